@@ -1,0 +1,142 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// What every target is built with: warnings are errors.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// What the pure targets are built with: no unsafe code at all.
+let pure: [SwiftSetting] = strict + [.strictMemorySafety()]
+
+let package = Package(
+  name: "bearing",
+  platforms: [.macOS(.v26)],
+  products: [
+    .executable(name: "bearing", targets: ["bearing"])
+  ],
+  dependencies: [
+    .package(
+      url: "https://github.com/apple/swift-argument-parser",
+      exact: "1.8.2")
+  ],
+  targets: [
+    // The domain and every number.
+    .target(name: "Goals", swiftSettings: pure),
+    .testTarget(
+      name: "GoalsTests",
+      dependencies: ["Goals", "GoalFile"],
+      swiftSettings: strict),
+
+    // Bytes to board and back.
+    .target(
+      name: "GoalFile",
+      dependencies: ["Goals"],
+      swiftSettings: pure),
+    .testTarget(
+      name: "GoalFileTests",
+      dependencies: ["GoalFile", "Goals"],
+      resources: [.copy("Fixtures")],
+      swiftSettings: strict),
+
+    // A grid of cells and what draws into it.
+    .target(name: "Canvas", swiftSettings: pure),
+    .testTarget(
+      name: "CanvasTests",
+      dependencies: ["Canvas"],
+      swiftSettings: strict),
+
+    // Theme files, embedded.
+    .target(
+      name: "Themes",
+      dependencies: ["Canvas"],
+      resources: [.embedInCode("themes")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ThemesTests",
+      dependencies: ["Themes", "Canvas"],
+      swiftSettings: strict),
+
+    // State, events, update and views.
+    .target(
+      name: "Dashboard",
+      dependencies: ["Goals", "GoalFile", "Canvas"],
+      swiftSettings: pure),
+    .testTarget(
+      name: "DashboardTests",
+      dependencies: ["Dashboard", "Goals", "GoalFile", "Canvas", "Samples"],
+      exclude: ["Frames"],
+      swiftSettings: strict),
+
+    // A board for other programs.
+    .target(
+      name: "Exchange",
+      dependencies: ["Goals", "GoalFile"],
+      swiftSettings: pure),
+
+    // The board that the program brings along.
+    .target(
+      name: "Samples",
+      dependencies: ["Goals"],
+      resources: [.embedInCode("boards")],
+      swiftSettings: strict),
+
+    // Files, for reading.
+    .target(
+      name: "Reading",
+      dependencies: ["GoalFile", "CSystem"],
+      swiftSettings: strict),
+
+    // Files, for writing.
+    .target(
+      name: "Saving",
+      dependencies: ["Reading", "GoalFile", "CSystem"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SavingTests",
+      dependencies: ["Saving", "Reading", "GoalFile"],
+      swiftSettings: strict),
+
+    // The screen and the keyboard.
+    .target(
+      name: "Terminal",
+      dependencies: ["Canvas", "CNcurses"],
+      swiftSettings: strict),
+
+    // The C edge.
+    .target(
+      name: "CNcurses",
+      linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("tinfo", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ]),
+    .target(name: "CSystem"),
+
+    // The program.
+    .executableTarget(
+      name: "bearing",
+      dependencies: [
+        "Goals", "GoalFile", "Canvas", "Themes", "Dashboard", "Exchange",
+        "Samples", "Reading", "Saving", "Terminal", "CSystem",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict,
+      linkerSettings: [
+        .unsafeFlags(["-static-stdlib"], .when(platforms: [.linux])),
+        // What FoundationEssentials, which ArgumentParser uses, needs then.
+        .linkedLibrary("_FoundationCollections", .when(platforms: [.linux])),
+        .linkedLibrary("_FoundationCShims", .when(platforms: [.linux])),
+        .linkedLibrary("swiftSynchronization", .when(platforms: [.linux])),
+      ]),
+
+    // Tests of the built program, and of the house itself.
+    .target(name: "Oracle", path: "Tests/Oracle", swiftSettings: strict),
+    .target(name: "CPty", path: "Tests/CPty"),
+    .testTarget(
+      name: "ProgramTests",
+      dependencies: ["CPty", "Oracle", "bearing"],
+      swiftSettings: strict),
+    .testTarget(name: "TidyTests", swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
