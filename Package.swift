@@ -134,7 +134,7 @@ let package = Package(
     .target(name: "CPty", path: "Tests/CPty"),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["CPty", "Oracle", "bearing"],
+      dependencies: ["CPty", "Oracle"],
       swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ],
