@@ -1,0 +1,118 @@
+/// Everything a board file says, by its meaning, in columns.
+///
+/// Objectives, key results and KPIs stand in the order of the file; the key
+/// results of an objective stand together.
+package struct Board: Sendable {
+  package var title: String?
+  package var mission: String?
+  package var vision: String?
+  /// How often numbers are due; a week if the file does not say.
+  package var every: Period?
+  package var limits = Limits()
+  /// The cycles that are declared.
+  package var cycles: [Cycle] = []
+  package var objectives: [Objective] = []
+  package var keyResults: [KeyResult] = []
+  package var kpis: [KPI] = []
+  package var meetings: [Meeting] = []
+  package var readings = Readings()
+  package var things: [ID: Thing] = [:]
+  /// The bytes that excerpts are taken from: those of the file, shared.
+  package var bytes: [UInt8] = []
+
+  package init() {}
+
+  /// What `check` finds too many.
+  package struct Limits: Hashable, Sendable {
+    package var objectives: Int?
+    package var keyResults: Int?
+    package var kpis: Int?
+
+    package init() {}
+  }
+
+  /// The cycle of that name: declared, or known by its name.
+  package func cycle(named name: String) -> Cycle? {
+    cycles.first { $0.name.utf8.elementsEqual(name.utf8) }
+      ?? Cycle(named: name)
+  }
+
+  /// How often the check-ins of a key result are due: its own period, else its
+  /// objective's, else that of the KPI that measures it, else the board's.
+  package func period(ofKeyResult index: Int) -> Period {
+    let keyResult = keyResults[index]
+    return keyResult.every ?? objectives[keyResult.objective].every
+      ?? keyResult.kpi.flatMap { kpis[$0].every } ?? every ?? .week
+  }
+
+  package func period(ofObjective index: Int) -> Period {
+    objectives[index].every ?? every ?? .week
+  }
+
+  package func period(ofKPI index: Int) -> Period {
+    kpis[index].every ?? every ?? .week
+  }
+
+  /// The text of an excerpt; bytes that are not UTF-8 become `<FF>`.
+  package func text(_ excerpt: Excerpt) -> String {
+    decoded(bytes[excerpt.range])
+  }
+}
+
+/// The record of a meeting.
+package struct Meeting: Hashable, Sendable {
+  package var moment: Moment
+  package var title: String
+  /// The line that opens it, from 1.
+  package var line: Int
+  package var people: [String] = []
+  package var decisions: [String] = []
+  package var blockers: [String] = []
+  package var parked: [String] = []
+  package var narrative: [String] = []
+  package var actions: [Action] = []
+  package var next: Moment?
+
+  package init(moment: Moment, title: String, line: Int) {
+    self.moment = moment
+    self.title = title
+    self.line = line
+  }
+}
+
+/// The text that UTF-8 bytes write; a byte that is no part of valid UTF-8 is
+/// made visible as `<FF>`.
+package func decoded(_ bytes: ArraySlice<UInt8>) -> String {
+  if let text = String(validating: bytes, as: UTF8.self) { return text }
+  var text = ""
+  var rest = bytes
+  while let first = rest.first {
+    let length = lengthOfCharacter(rest)
+    if length == 0 {
+      let hex = String(first, radix: 16, uppercase: true)
+      text += "<\(hex.utf8.count == 1 ? "0" : "")\(hex)>"
+      rest = rest.dropFirst()
+    } else {
+      text += String(decoding: rest.prefix(length), as: UTF8.self)
+      rest = rest.dropFirst(length)
+    }
+  }
+  return text
+}
+
+/// The number of bytes of the valid UTF-8 character that `bytes` begin with, or
+/// 0 where they begin with none.
+package func lengthOfCharacter(_ bytes: ArraySlice<UInt8>) -> Int {
+  guard let first = bytes.first else { return 0 }
+  let length =
+    switch first {
+    case 0x00...0x7F: 1
+    case 0xC2...0xDF: 2
+    case 0xE0...0xEF: 3
+    case 0xF0...0xF4: 4
+    default: 0
+    }
+  guard length > 1 else { return length }
+  let part = bytes.prefix(length)
+  return String(validating: part, as: UTF8.self) == nil ? 0 : length
+}

@@ -1,0 +1,162 @@
+/// Every number that any screen, report or command shows, of one board at one
+/// moment.
+///
+/// Its columns run beside the board's: the key result at 3 stands as
+/// `keyResults[3]` says.
+package struct Standing: Hashable, Sendable {
+  package var now: Now
+  package var cycles: [CycleStanding] = []
+  package var objectives: [ObjectiveStanding] = []
+  package var keyResults: [KeyResultStanding] = []
+  package var kpis: [KPIStanding] = []
+}
+
+/// How a cycle stands: the means over its objectives that have one, by weight.
+package struct CycleStanding: Hashable, Sendable {
+  package var cycle: Cycle
+  /// The part of its time that has passed, from 0 to 1.
+  package var elapsed: Double
+  package var progress: Double?
+  package var expected: Double?
+  /// Its objectives, by their places in the board.
+  package var objectives: [Int]
+}
+
+/// The time in which a key result is to be reached; either end may be open.
+package struct Window: Hashable, Sendable {
+  package var start: Moment?
+  /// The last day, which belongs to it.
+  package var due: Moment?
+
+  /// The first and the last day, or `nil` where one is missing or they are the
+  /// wrong way round.
+  package var days: ClosedRange<Day>? {
+    guard let start, let due, start.day <= due.day else { return nil }
+    return start.day...due.day
+  }
+
+  /// The part of its days that has passed on `today`, clamped to 0...1; a window
+  /// of one day has passed from that day on. `nil` without both ends.
+  package func elapsed(on today: Day) -> Double? {
+    guard let days else { return nil }
+    let length = days.upperBound.number - days.lowerBound.number
+    let passed = today.number - days.lowerBound.number
+    guard length > 0 else { return passed >= 0 ? 1 : 0 }
+    return clamped(Double(passed) / Double(length))
+  }
+}
+
+/// A value clamped to 0...1.
+package func clamped(_ fraction: Double) -> Double {
+  min(1, max(0, fraction))
+}
+
+/// What both objectives and key results have: how far, how sure, since when.
+package struct Pace: Hashable, Sendable {
+  /// A fraction, not clamped; `nil` where there is none.
+  package var progress: Double?
+  /// The progress that the calendar asks for, a fraction from the plan.
+  package var expected: Double?
+  package var status = Status.pending
+  /// Why it has that status, in words, without a full stop.
+  package var reason = ""
+  /// The confidence given last, from 0 to 10.
+  package var confidence: Int?
+  /// Its change from the one before.
+  package var confidenceChange: Int?
+  package var lastCheckIn: Moment?
+  /// Days since it was looked at last, whole unless `every` is shorter than a
+  /// day; `nil` before its window begins or where nothing says since when.
+  package var age: Double?
+  /// Whether a check-in is due: its age has reached its period.
+  package var isDue = false
+  /// The final word, once it is spoken.
+  package var closing: Closing?
+
+  package init() {}
+
+  /// How far progress is ahead of what is expected, as a fraction.
+  package var gap: Double? {
+    guard let progress, let expected else { return nil }
+    return progress - expected
+  }
+}
+
+/// How an objective stands.
+package struct ObjectiveStanding: Hashable, Sendable {
+  package var pace = Pace()
+  /// The objectives that support it, by their places in the board.
+  package var supporters: [Int] = []
+
+  package init() {}
+}
+
+/// How a key result stands.
+package struct KeyResultStanding: Hashable, Sendable {
+  package var pace = Pace()
+  package var window = Window()
+  /// The start and target that hold now; of a `keep` the ends of its range.
+  package var from: Double?
+  package var to: Double?
+  /// The first goalposts and the progress against them, once they have moved.
+  package var original: Original?
+  package var value: Double?
+  /// When that value was read.
+  package var valueMoment: Moment?
+  /// The rows of readings that it is measured by: its own or its KPI's, those
+  /// that count and exist now.
+  package var rows = 0..<0
+  /// How many of those rows have a number.
+  package var readings = 0
+  /// Milestones done and all; `nil` where it has none.
+  package var done: Int?
+  /// Where the value should be by plan on which day: the corners of the expected
+  /// line, from first day to last; empty without a window or without a `from`.
+  package var plan: [PlanCorner] = []
+
+  package init() {}
+
+  package struct Original: Hashable, Sendable {
+    package var from: Double
+    package var to: Double
+    package var progress: Double?
+  }
+
+  package struct PlanCorner: Hashable, Sendable {
+    package var day: Day
+    package var value: Double
+  }
+}
+
+/// How a KPI stands.
+package struct KPIStanding: Hashable, Sendable {
+  package var verdict = Verdict.untracked
+  /// Why, in words, without a full stop.
+  package var reason = ""
+  /// The number that is judged.
+  package var value: Double?
+  package var previous: Double?
+  /// The number of the period that is under way, where it totals per period.
+  package var soFar: Double?
+  package var change: Double?
+  /// In per cent of the previous number's magnitude; `nil` in a `%` unit.
+  package var changePercent: Double?
+  /// The last reading that exists now.
+  package var last: Moment?
+  package var rows = 0..<0
+  /// How many moments up to now carry a number.
+  package var readings = 0
+  /// Days since the last reading.
+  package var age: Double?
+  package var isDue = false
+  /// The numbers that are judged, one a period or one a reading, oldest first;
+  /// `nil` for a period without one.
+  package var series: [Point] = []
+
+  package init() {}
+
+  package struct Point: Hashable, Sendable {
+    package var moment: Moment
+    package var value: Double?
+  }
+}
