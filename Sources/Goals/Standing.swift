@@ -149,14 +149,19 @@ package struct KPIStanding: Hashable, Sendable {
   /// Days since the last reading.
   package var age: Double?
   package var isDue = false
-  /// The numbers that are judged, one a period or one a reading, oldest first;
-  /// `nil` for a period without one.
-  package var series: [Point] = []
 
   package init() {}
+}
 
-  package struct Point: Hashable, Sendable {
-    package var moment: Moment
-    package var value: Double?
+/// One number of a history: a reading's, or a period's.
+package struct HistoryPoint: Hashable, Sendable {
+  /// When it was read, or when its period began.
+  package var moment: Moment
+  /// `nil` for a period without a number.
+  package var value: Double?
+
+  package init(moment: Moment, value: Double?) {
+    self.moment = moment
+    self.value = value
   }
 }
