@@ -64,15 +64,25 @@ package struct LineChart: Hashable, Sendable {
     self.span = span
   }
 
-  /// The values from the lower to the upper edge: all that is drawn, with a
-  /// little room.
+  /// The values from the lower to the upper edge: the readings and the expected
+  /// way within the span, the targets, the ends of ranges that are not far away,
+  /// and a little room.
   ///
   /// Choose the value labels from this.
   package var range: ClosedRange<Double> {
-    let values =
-      (points + expected).map(\.y) + targets.map(\.value)
-      + bands.flatMap { [$0.low, $0.high].compactMap { $0 } }
-    let known = values.filter(\.isFinite)
+    let drawn =
+      (clip(points, to: span) + clip(expected, to: span)).map(\.y)
+      + targets.map(\.value).filter(\.isFinite)
+    let ends = bands.flatMap { [$0.low, $0.high].compactMap { $0 } }
+      .filter(\.isFinite)
+    let extent = (drawn.max() ?? 0) - (drawn.min() ?? 0)
+    let near = ends.filter { end in
+      guard let low = drawn.min(), let high = drawn.max(), extent > 0 else {
+        return true
+      }
+      return end >= low - extent && end <= high + extent
+    }
+    let known = drawn + near
     guard let low = known.min(), let high = known.max() else { return 0...1 }
     let room = high > low ? (high - low) * 0.05 : max(1, abs(high) * 0.05)
     guard (low - room).isFinite, (high + room).isFinite else {
@@ -81,6 +91,45 @@ package struct LineChart: Hashable, Sendable {
     return (low - room)...(high + room)
   }
 
+  /// Returns round values within `range`, at most `count`, for labels.
+  package static func steps(
+    in range: ClosedRange<Double>, atMost count: Int
+  ) -> [Double] {
+    let extent = range.upperBound - range.lowerBound
+    guard count > 0, extent > 0, extent.isFinite else { return [] }
+    var power = 1.0
+    while power * 10 <= extent / Double(count) { power *= 10 }
+    while power > extent / Double(count), power > .leastNormalMagnitude {
+      power /= 10
+    }
+    for factor in [1.0, 2, 5, 10, 20] {
+      let step = power * factor
+      let first = (range.lowerBound / step).rounded(.up)
+      let last = (range.upperBound / step).rounded(.down)
+      guard last - first < Double(count) else { continue }
+      return stride(from: first, through: last, by: 1).map { $0 * step }
+    }
+    return []
+  }
+
   package func draw(into canvas: inout Canvas, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    let layout = ChartLayout(of: self, in: rect)
+    let plot = ChartPlot(rect: layout.plot, span: span, range: range)
+    let line = plot.strokes(points)
+    drawToday(plot, into: &canvas)
+    drawTargets(plot, into: &canvas)
+    drawExpected(plot, into: &canvas)
+    drawTargetTexts(plot, line, into: &canvas)
+    drawLine(plot, line, into: &canvas)
+    if let axis = layout.valueAxis {
+      drawValueAxis(axis, plot, into: &canvas)
+    }
+    if let axis = layout.timeAxis {
+      drawTimeAxis(axis, layout, plot, into: &canvas)
+    }
+    if let row = layout.timeLabels {
+      drawTimeLabels(row, plot, into: &canvas)
+    }
   }
 }
