@@ -43,3 +43,35 @@ struct Statement: Hashable, Sendable {
   /// From its keyword to the last byte that is no blank.
   let range: Range<Int>
 }
+
+/// The statements of a file, in their order.
+struct Statements: Sendable {
+  private(set) var all: [Statement] = []
+
+  mutating func append(_ statement: Statement) { all.append(statement) }
+
+  /// The bytes of the statement on a line; empty where there is none.
+  func range(onLine line: Int) -> Range<Int> {
+    let place = first { $0.line >= line }
+    guard place < all.count, all[place].line == line else { return 0..<0 }
+    return all[place].range
+  }
+
+  /// The first statement in a block that begins with `keyword`.
+  func first(_ keyword: Keyword, in block: Block) -> Statement? {
+    let start = first { $0.range.lowerBound >= block.start }
+    return all[start...].prefix { $0.range.upperBound <= block.end }
+      .first { $0.keyword == keyword }
+  }
+
+  /// The first that fulfils `condition`, which holds for all after it.
+  private func first(where condition: (Statement) -> Bool) -> Int {
+    var low = 0
+    var high = all.count
+    while low < high {
+      let middle = (low + high) / 2
+      if condition(all[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -17,7 +17,7 @@ package struct Document: Sendable {
   /// The lines of each KPI, beside `board.kpis`.
   package let kpiBlocks: [Block]
   /// The statements that are no readings, in the order of the file.
-  let statements: [Statement]
+  let statements: Statements
 
   /// Reads a board file of less than 4 GiB.
   package init(_ bytes: [UInt8]) {

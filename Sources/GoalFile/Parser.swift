@@ -8,7 +8,7 @@ struct Parser {
   let bytes: [UInt8]
   var board = Board()
   var diagnostics: [Diagnostic] = []
-  var statements: [Statement] = []
+  var statements = Statements()
   var objectiveBlocks: [Block] = []
   var keyResultBlocks: [Block] = []
   var kpiBlocks: [Block] = []
@@ -261,7 +261,8 @@ extension Parser {
     diagnostics.append(
       Diagnostic(
         code: complaint.code, line: line,
-        column: column(of: range.lowerBound, from: lineStart), range: range,
+        column: column(of: range.lowerBound, from: lineStart, in: bytes),
+        range: range,
         message: complaint.message, remedy: complaint.remedy))
   }
 
@@ -277,15 +278,41 @@ extension Parser {
     )
     complain(code, range, message, remedy)
   }
+}
 
-  /// The column of a byte, in characters from 1.
-  private func column(of offset: Int, from start: Int) -> Int {
-    var column = 1
-    var index = start
-    while index < offset {
-      index += max(1, lengthOfCharacter(bytes[index...]))
-      column += 1
-    }
-    return column
+/// The column of the byte at `offset`, in characters from 1.
+private func column(of offset: Int, from start: Int, in bytes: [UInt8]) -> Int {
+  var column = 1
+  var index = start
+  while index < offset {
+    index += max(1, lengthOfCharacter(bytes[index...]))
+    column += 1
+  }
+  return column
+}
+
+/// Where the line that holds the byte at `offset` begins, behind a byte order
+/// mark.
+private func startOfLine(at offset: Int, in bytes: [UInt8]) -> Int {
+  var start = offset
+  while start > 0, bytes[start - 1] != 10 { start -= 1 }
+  return start == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : start
+}
+
+extension Document {
+  /// The column of the byte at `offset`, in characters from 1.
+  func column(of offset: Int) -> Int {
+    GoalFile.column(
+      of: offset, from: startOfLine(at: offset, in: bytes), in: bytes)
+  }
+
+  /// The bytes of the line that holds the byte at `offset`, without its end and
+  /// without a byte order mark.
+  package func line(at offset: Int) -> Range<Int> {
+    let start = startOfLine(at: offset, in: bytes)
+    var end = start
+    while end < bytes.count, bytes[end] != 10 { end += 1 }
+    if end > start, end < bytes.count, bytes[end - 1] == 13 { end -= 1 }
+    return start..<end
   }
 }

@@ -101,27 +101,8 @@ extension Parser {
 // MARK: - Contradictions
 
 extension Parser {
-  /// The statement on a line, which has to be one.
-  private func statement(onLine line: Int) -> Range<Int> {
-    var low = 0
-    var high = statements.count
-    while low < high {
-      let middle = (low + high) / 2
-      if statements[middle].line < line {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low < statements.count ? statements[low].range : 0..<0
-  }
-
   private func line(of keyword: Keyword, inKeyResult index: Int) -> Int? {
-    let block = keyResultBlocks[index]
-    return statements.first {
-      $0.keyword == keyword && $0.range.lowerBound >= block.start
-        && $0.range.upperBound <= block.end
-    }?.line
+    statements.first(keyword, in: keyResultBlocks[index])?.line
   }
 
   private mutating func checkPosts(ofKeyResult index: Int) {
@@ -132,7 +113,7 @@ extension Parser {
     guard case .range(let from, let to, _) = keyResult.measure else {
       for line in keyResult.plan.map(\.line) + keyResult.moves.map(\.line) {
         complain(
-          .noRange, statement(onLine: line), onLine: line,
+          .noRange, statements.range(onLine: line), onLine: line,
           "this needs a key result with 'from A to B'",
           "write its 'from', or remove this line")
       }
@@ -151,7 +132,7 @@ extension Parser {
 
   private mutating func complainAboutPosts(onLine line: Int) {
     complain(
-      .samePosts, statement(onLine: line), onLine: line,
+      .samePosts, statements.range(onLine: line), onLine: line,
       "start and target are the same: there is no way to go",
       "change one of them, or hold the number with 'keep'")
   }
@@ -162,13 +143,14 @@ extension Parser {
     {
       let line = line(of: .due, inKeyResult: index) ?? keyResult.line
       complain(
-        .wrongOrder, statement(onLine: line), onLine: line,
+        .wrongOrder, statements.range(onLine: line), onLine: line,
         "it is due before it starts", "correct 'start' or 'due'")
     }
     guard let days = window.days else { return }
     for point in keyResult.plan where !days.contains(point.day) {
       complain(
-        .outsideWindow, statement(onLine: point.line), onLine: point.line,
+        .outsideWindow, statements.range(onLine: point.line),
+        onLine: point.line,
         "\(point.day) is outside the window of \(days.lowerBound) to \(days.upperBound)",
         "plan for a day inside it, or remove the line")
     }
@@ -177,7 +159,7 @@ extension Parser {
   private mutating func checkAcceptances(ofKPI index: Int) {
     let kpi = board.kpis[index]
     for acceptance in kpi.acceptances {
-      let range = statement(onLine: acceptance.line)
+      let range = statements.range(onLine: acceptance.line)
       guard let healthy = kpi.healthy else {
         complain(
           .noRange, range, onLine: acceptance.line,
