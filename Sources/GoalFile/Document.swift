@@ -40,3 +40,47 @@ package struct Document: Sendable {
     diagnostics.contains { $0.severity == .error }
   }
 }
+
+extension Document {
+  /// Whether the byte at `offset` belongs to a private thing, or to a key
+  /// result of one.
+  package func isPrivate(at offset: Int) -> Bool {
+    if let index = Document.last(objectiveBlocks, from: offset),
+      board.objectives[index].isPrivate,
+      offset < end(ofObjective: index)
+    {
+      return true
+    }
+    if let index = Document.last(keyResultBlocks, from: offset),
+      board.keyResults[index].isPrivate, offset < keyResultBlocks[index].end
+    {
+      return true
+    }
+    guard let index = Document.last(kpiBlocks, from: offset) else {
+      return false
+    }
+    return board.kpis[index].isPrivate && offset < kpiBlocks[index].end
+  }
+
+  /// Behind the last line of an objective and its key results.
+  private func end(ofObjective index: Int) -> Int {
+    let keyResults = board.objectives[index].keyResults
+    let own = objectiveBlocks[index].end
+    return keyResults.last.map { max(own, keyResultBlocks[$0].end) } ?? own
+  }
+
+  /// The last block that begins at or before `offset`.
+  private static func last(_ blocks: [Block], from offset: Int) -> Int? {
+    var low = 0
+    var high = blocks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if blocks[middle].start <= offset {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low > 0 ? low - 1 : nil
+  }
+}
