@@ -1,0 +1,112 @@
+/// A character as a display may show it: safe, and of known width.
+struct DisplayCharacter: Hashable, Sendable {
+  var scalar: Unicode.Scalar
+  var marks = Marks()
+  /// 1 or 2.
+  var width = 1
+}
+
+/// The characters that a display shows of a text; the one sanitiser.
+///
+/// Control characters become pictures, a tab one blank. What is invisible or
+/// changes its surroundings (bidi controls, joiners, tags) is dropped. More than
+/// four marks on a character are dropped too, and marks without a character get
+/// a blank one.
+struct DisplayCharacters: Sequence, IteratorProtocol {
+  private var scalars: String.UnicodeScalarView.Iterator
+  private var pending: Part?
+
+  init(_ text: String) {
+    scalars = text.unicodeScalars.makeIterator()
+  }
+
+  mutating func next() -> DisplayCharacter? {
+    guard var character = nextBase() else { return nil }
+    while let scalar = scalars.next() {
+      let part = Part(scalar)
+      switch part {
+      case .hidden:
+        continue
+      case .mark(let mark):
+        character.marks.append(mark)
+        continue
+      case .base:
+        pending = part
+        return character
+      }
+    }
+    return character
+  }
+
+  private mutating func nextBase() -> DisplayCharacter? {
+    while let part = takePart() {
+      switch part {
+      case .hidden:
+        continue
+      case .base(let scalar, let width):
+        return DisplayCharacter(scalar: scalar, width: width)
+      case .mark(let mark):
+        var blank = DisplayCharacter(scalar: " ")
+        blank.marks.append(mark)
+        return blank
+      }
+    }
+    return nil
+  }
+
+  private mutating func takePart() -> Part? {
+    if let part = pending {
+      pending = nil
+      return part
+    }
+    return scalars.next().map { Part($0) }
+  }
+}
+
+/// What a display makes of one scalar.
+private enum Part {
+  /// Something to see, with its width in cells.
+  case base(Unicode.Scalar, width: Int)
+  /// A mark on the character before it.
+  case mark(Unicode.Scalar)
+  /// Nothing.
+  case hidden
+
+  init(_ scalar: Unicode.Scalar) {
+    switch scalar.value {
+    case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300, 0x2500..<0x25FD:
+      self = .base(scalar, width: 1)
+    case 0x09, 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x1680:
+      self = .base(" ", width: 1)
+    case 0..<0x20:
+      self = .base(Unicode.Scalar(0x2400 + scalar.value) ?? "�", width: 1)
+    case 0x7F:
+      self = .base("␡", width: 1)
+    case 0x80..<0xA0, 0x2028, 0x2029, 0xFDD0...0xFDEF:
+      self = .base("�", width: 1)
+    case let value where value & 0xFFFE == 0xFFFE:
+      self = .base("�", width: 1)
+    case let value where contains(hiddenRanges, value):
+      self = .hidden
+    case let value where contains(markRanges, value):
+      self = .mark(scalar)
+    case let value:
+      self = .base(scalar, width: contains(wideRanges, value) ? 2 : 1)
+    }
+  }
+}
+
+/// Returns whether `value` lies in one of `ranges`, which are flat pairs.
+private func contains(_ ranges: [UInt32], _ value: UInt32) -> Bool {
+  var low = 0
+  var high = ranges.count / 2
+  while low < high {
+    let middle = (low + high) / 2
+    if ranges[2 * middle + 1] < value {
+      low = middle + 1
+    } else {
+      high = middle
+    }
+  }
+  return 2 * low < ranges.count && ranges[2 * low] <= value
+}

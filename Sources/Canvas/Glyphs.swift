@@ -1,0 +1,96 @@
+/// The characters that pictures are made of.
+///
+/// `ascii` is for terminals and fonts without the others.
+package enum Glyphs: Hashable, Sendable {
+  case unicode
+  case ascii
+
+  /// The shape of a status role; a blank for a role that is no status.
+  package func shape(of role: Role) -> Unicode.Scalar {
+    switch role {
+    case .achieved: pick("✓", "+")
+    case .onTrack: pick("●", "*")
+    case .atRisk: pick("▲", "!")
+    case .offTrack: pick("▼", "v")
+    case .missed: pick("✗", "x")
+    case .stale: pick("◇", "?")
+    case .pending: pick("○", "o")
+    case .accepted: pick("◌", "-")
+    case .text, .faint, .title, .heading, .rule, .selection, .key, .notice,
+      .error, .input, .match, .track, .tick, .spark, .line, .expected,
+      .target, .healthy, .tolerable, .axis:
+      " "
+    }
+  }
+
+  package var ellipsis: Unicode.Scalar { pick("…", "~") }
+  package var dash: Unicode.Scalar { pick("–", "-") }
+  package var separator: Unicode.Scalar { pick("·", "-") }
+  package var folded: Unicode.Scalar { pick("▸", ">") }
+  package var unfolded: Unicode.Scalar { pick("▾", "v") }
+  package var up: Unicode.Scalar { pick("↑", "^") }
+  package var down: Unicode.Scalar { pick("↓", "v") }
+  package var left: Unicode.Scalar { pick("←", "<") }
+  package var right: Unicode.Scalar { pick("→", ">") }
+
+  /// A full cell of a bar.
+  package var block: Unicode.Scalar { pick("█", "#") }
+  /// The empty part of a bar.
+  package var track: Unicode.Scalar { pick("·", ".") }
+  /// Where a bar should be today.
+  package var tick: Unicode.Scalar { pick("│", "|") }
+
+  package var horizontal: Unicode.Scalar { pick("─", "-") }
+  package var vertical: Unicode.Scalar { pick("│", "|") }
+  /// A horizontal rule from which a vertical one goes down.
+  package var teeDown: Unicode.Scalar { pick("┬", "+") }
+  /// A horizontal rule on which a vertical one ends.
+  package var teeUp: Unicode.Scalar { pick("┴", "+") }
+  /// A vertical rule from which a horizontal one goes right.
+  package var teeRight: Unicode.Scalar { pick("├", "+") }
+  /// A vertical rule at which a horizontal one ends.
+  package var teeLeft: Unicode.Scalar { pick("┤", "+") }
+  package var cross: Unicode.Scalar { pick("┼", "+") }
+  package var topLeft: Unicode.Scalar { pick("┌", "+") }
+  package var topRight: Unicode.Scalar { pick("┐", "+") }
+  package var bottomLeft: Unicode.Scalar { pick("└", "+") }
+  package var bottomRight: Unicode.Scalar { pick("┘", "+") }
+
+  /// The ellipsis and other glyphs as text.
+  package func text(_ glyph: Unicode.Scalar) -> String {
+    String(Character(glyph))
+  }
+
+  /// A cell filled from the left, in eighths from 0 to 8.
+  func leftEighths(_ eighths: Int) -> Unicode.Scalar {
+    switch (self, eighths) {
+    case (_, ...0): " "
+    case (.ascii, 1...3): "-"
+    case (.ascii, 4...7): "="
+    case (.ascii, _): "#"
+    case (.unicode, _): scalar(0x2590 - UInt32(min(8, eighths)))
+    }
+  }
+
+  /// A cell filled from below, in eighths from 0 to 8.
+  func lowerEighths(_ eighths: Int) -> Unicode.Scalar {
+    switch (self, eighths) {
+    case (_, ...0): " "
+    case (.ascii, 1...2): "_"
+    case (.ascii, 3...4): "."
+    case (.ascii, 5...6): "-"
+    case (.ascii, _): "^"
+    case (.unicode, _): scalar(0x2580 + UInt32(min(8, eighths)))
+    }
+  }
+
+  func pick(
+    _ unicode: Unicode.Scalar, _ ascii: Unicode.Scalar
+  ) -> Unicode.Scalar {
+    self == .unicode ? unicode : ascii
+  }
+
+  private func scalar(_ value: UInt32) -> Unicode.Scalar {
+    Unicode.Scalar(value) ?? " "
+  }
+}
