@@ -8,6 +8,9 @@ static void define(const char *bytes, int code) {
 }
 
 void terminal_define_keys(void) {
+  // The mouse is not asked for. If a program before us left it on, what it
+  // sends is a sequence without meaning.
+  keyok(KEY_MOUSE, FALSE);
   if (!terminal_has_modes) return;
   define_key("\033[200~", codePasteBegin);
   define_key("\033[201~", codePasteEnd);

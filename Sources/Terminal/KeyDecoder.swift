@@ -53,7 +53,8 @@ struct KeyDecoder: Hashable {
 
   /// Takes note that nothing more is there for the moment.
   mutating func endBatch(size: (width: Int, height: Int)) {
-    flush()
+    // The rest of a sequence nobody knows may still be on its way.
+    if escape != .sequence(introducer: 0) { flush() }
     guard isResized else { return }
     isResized = false
     add(.resized(width: size.width, height: size.height))
