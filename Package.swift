@@ -35,7 +35,7 @@ let package = Package(
     .testTarget(
       name: "GoalFileTests",
       dependencies: ["GoalFile", "Goals"],
-      resources: [.copy("Fixtures")],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
 
     // A grid of cells and what draws into it.

@@ -73,3 +73,12 @@ private func number(_ digits: ArraySlice<UInt8>) -> Int? {
   }
   return number
 }
+
+extension Moment {
+  /// The moment that `text` writes, as 2026-10-05 or 2026-10-05T09:30; `nil`
+  /// where it is none.
+  package init?(written text: String) {
+    guard let word = try? DateWord(Array(text.utf8)[...]) else { return nil }
+    self = word.moment
+  }
+}

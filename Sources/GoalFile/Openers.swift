@@ -49,7 +49,7 @@ extension Parser {
     case .vision:
       try first(board.vision == nil, keyword, word)
       board.vision = try text(&cursor, "the text of the vision")
-    case .limit: try readLimit(&cursor)
+    case .limit: try readLimit(at: word, &cursor)
     default:
       try first(board.title == nil, keyword, word)
       board.title = try text(&cursor, "the title of the board")
@@ -57,7 +57,7 @@ extension Parser {
   }
 
   private mutating func readLimit(
-    _ cursor: inout Cursor
+    at keyword: Range<Int>, _ cursor: inout Cursor
   ) throws(Complaint) {
     guard let word = cursor.word() else {
       throw missing(
@@ -84,7 +84,7 @@ extension Parser {
         "write 0 or more", at: numberPlace)
     }
     try end(&cursor)
-    try first(board.limits[keyPath: limit] == nil, .limit, word)
+    try first(board.limits[keyPath: limit] == nil, .limit, keyword)
     board.limits[keyPath: limit] = Int(number)
   }
 
@@ -205,7 +205,7 @@ extension Parser {
       (word.lowerBound + 1)..<max(word.lowerBound + 1, word.upperBound - 1)
     if bytes[word.upperBound - 1] == UInt8(ascii: "]"), let id = id(inside) {
       _ = cursor.word()
-      return (id, inside)
+      return (id, word)
     }
     complain(
       .bracketInTitle, word,

@@ -120,19 +120,30 @@ extension Parser {
       return
     }
     if from == to, let line = line(of: .from, inKeyResult: index) {
-      complainAboutPosts(onLine: line)
+      complainAboutPosts(onLine: line, word: 3)
     }
     var posts = (from, to)
     for move in keyResult.moves.sorted(by: { $0.moment.day < $1.moment.day }) {
       posts = (move.from ?? posts.0, move.to)
-      if posts.0 == posts.1 { complainAboutPosts(onLine: move.line) }
+      if posts.0 == posts.1 {
+        complainAboutPosts(onLine: move.line, word: move.from == nil ? 3 : 5)
+      }
     }
     checkPlan(of: keyResult, index)
   }
 
-  private mutating func complainAboutPosts(onLine line: Int) {
+  /// A word of the statement on a line, counted from its keyword at 0.
+  private func word(_ number: Int, onLine line: Int) -> Range<Int> {
+    let range = statements.range(onLine: line)
+    var cursor = Cursor(
+      bytes: bytes, position: range.lowerBound, end: range.upperBound)
+    for _ in 0..<number { _ = cursor.word() }
+    return cursor.word() ?? range
+  }
+
+  private mutating func complainAboutPosts(onLine line: Int, word: Int) {
     complain(
-      .samePosts, statements.range(onLine: line), onLine: line,
+      .samePosts, self.word(word, onLine: line), onLine: line,
       "start and target are the same: there is no way to go",
       "change one of them, or hold the number with 'keep'")
   }
@@ -149,7 +160,7 @@ extension Parser {
     guard let days = window.days else { return }
     for point in keyResult.plan where !days.contains(point.day) {
       complain(
-        .outsideWindow, statements.range(onLine: point.line),
+        .outsideWindow, word(1, onLine: point.line),
         onLine: point.line,
         "\(point.day) is outside the window of \(days.lowerBound) to \(days.upperBound)",
         "plan for a day inside it, or remove the line")
@@ -169,7 +180,8 @@ extension Parser {
       }
       if healthy.distance(to: acceptance.value) <= 0 {
         complain(
-          .acceptsHealthy, range, onLine: acceptance.line,
+          .acceptsHealthy, word(5, onLine: acceptance.line),
+          onLine: acceptance.line,
           "the accepted value is healthy",
           "write the value up to which red is accepted")
       }

@@ -38,7 +38,7 @@ extension Parser {
     }
   }
 
-  /// `[id]`, with the place of the id inside the brackets.
+  /// `[id]`, with its place, brackets included.
   func reference(
     _ cursor: inout Cursor
   ) throws(Complaint) -> (id: ID, range: Range<Int>) {
@@ -59,7 +59,7 @@ extension Parser {
         "use letters, digits, '.', '_' and '-', beginning with a letter or digit",
         at: word)
     }
-    return (id, range)
+    return (id, word)
   }
 
   /// The id that stands in `range`, or `nil` where that is none.
@@ -153,11 +153,13 @@ extension Parser {
     }
     if let unit = unit(first, allowsPlural: false) { return Period(1, unit) }
     guard bytes[first].allSatisfy(isDigit), first.count <= 6,
-      let count = Int(decoded(bytes[first])), count > 0,
-      let second = cursor.word()
+      let count = Int(decoded(bytes[first])), count > 0
     else { throw badDuration(first) }
+    guard let second = cursor.word() else {
+      throw missing("the unit", "write it as \(count) days", cursor)
+    }
     guard let unit = unit(second, allowsPlural: true) else {
-      throw badDuration(first.lowerBound..<second.upperBound)
+      throw badDuration(second)
     }
     return Period(count, unit)
   }

@@ -9,22 +9,68 @@ import Goals
 package struct CheckReport {
   private let document: Document
   private let name: String
+  private let complaints: [Diagnostic]
+  private let severityOfWarnings: Diagnostic.Severity
   /// The longest excerpt of a line, in cells.
   private let widest = 100
 
   /// `name` is the file's, as the user wrote it.
-  package init(of document: Document, named name: String) {
+  package init(
+    of document: Document, named name: String, at now: Now,
+    warningsAre severityOfWarnings: Diagnostic.Severity = .warning
+  ) {
     self.document = document
     self.name = name
+    self.severityOfWarnings = severityOfWarnings
+    complaints = document.complaints(at: now)
   }
 
-  /// The text of one complaint, of three or four lines, without a line end.
-  package func text(_ complaint: Diagnostic, as severity: Diagnostic.Severity)
-    -> String
-  {
+  package var hasErrors: Bool {
+    complaints.contains { severity(of: $0) == .error }
+  }
+
+  /// All complaints, each with its lines; empty where there are none.
+  package var text: String {
+    complaints.map { text(of: $0) + "\n" }.joined()
+  }
+
+  /// The errors alone, without the last line end.
+  package var errors: String {
+    complaints.filter { severity(of: $0) == .error }.map(text).joined(
+      separator: "\n")
+  }
+
+  /// The complaints for other programs.
+  package var json: JSON {
+    .object([
+      ("file", .string(name)),
+      (
+        "diagnostics",
+        .array(
+          complaints.map {
+            .object([
+              ("line", .integer($0.line)),
+              ("column", .integer($0.column)),
+              ("severity", .string(severity(of: $0).rawValue)),
+              ("code", .string($0.code.rawValue)),
+              ("message", .string($0.message)),
+              ("remedy", .string($0.remedy)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private func severity(of complaint: Diagnostic) -> Diagnostic.Severity {
+    complaint.severity == .error ? .error : severityOfWarnings
+  }
+
+  /// One complaint, in three or four lines, without the last line end.
+  private func text(of complaint: Diagnostic) -> String {
     let place = "\(visible(name)):\(complaint.line):\(complaint.column)"
+    let what = visible(complaint.message)
     var lines = [
-      "\(place): \(severity.rawValue): \(visible(complaint.message)) [\(complaint.code.rawValue)]"
+      "\(place): \(severity(of: complaint).rawValue): \(what) [\(complaint.code.rawValue)]"
     ]
     let line = document.line(at: complaint.range.lowerBound)
     if !line.isEmpty { lines += excerpt(line, complaint.range) }
