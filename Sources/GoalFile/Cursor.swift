@@ -33,7 +33,7 @@ struct Cursor {
   }
 
   /// Takes the next word if it is `text`.
-  mutating func take(_ text: StaticString) -> Bool {
+  mutating func take(_ text: String) -> Bool {
     var ahead = self
     guard let word = ahead.word(), matches(word, text) else { return false }
     self = ahead
@@ -50,8 +50,8 @@ struct Cursor {
   /// The empty place just behind the last word, for what is missing there.
   var missingPlace: Range<Int> { end..<end }
 
-  func matches(_ range: Range<Int>, _ text: StaticString) -> Bool {
-    bytes[range].elementsEqual("\(text)".utf8)
+  func matches(_ range: Range<Int>, _ text: String) -> Bool {
+    range.count == text.utf8.count && bytes[range].elementsEqual(text.utf8)
   }
 
   func text(_ range: Range<Int>) -> String { decoded(bytes[range]) }

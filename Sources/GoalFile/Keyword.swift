@@ -55,6 +55,36 @@ enum Keyword: String, CaseIterable, Hashable, Sendable {
   }
 }
 
+/// The keywords, to be found by their bytes.
+struct KeywordTable: Sendable {
+  private var keywords: [UInt64: Keyword] = [:]
+
+  init() {
+    keywords.reserveCapacity(Keyword.allCases.count)
+    for keyword in Keyword.allCases {
+      let bytes = Array(keyword.rawValue.utf8)
+      guard let packed = KeywordTable.packed(bytes[...]) else { continue }
+      keywords[packed] = keyword
+    }
+  }
+
+  subscript(packed: UInt64) -> Keyword? { keywords[packed] }
+
+  /// A word of at most nine small letters as one number, seven bits a letter;
+  /// `nil` for any other word.
+  static func packed(_ word: ArraySlice<UInt8>) -> UInt64? {
+    guard word.count <= 9 else { return nil }
+    var packed: UInt64 = 0
+    for byte in word {
+      guard byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") else {
+        return nil
+      }
+      packed = packed << 7 | UInt64(byte)
+    }
+    return packed
+  }
+}
+
 /// Whether two words have the same letters in another order.
 private func isSwap(_ left: [UInt8], _ right: [UInt8]) -> Bool {
   left.count == right.count && left.count > 1 && left.sorted() == right.sorted()

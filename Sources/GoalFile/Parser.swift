@@ -6,6 +6,7 @@ import Goals
 /// own (`readPlainReadings`); every other line goes through `readLine`.
 struct Parser {
   let bytes: [UInt8]
+  private let keywords = KeywordTable()
   var board = Board()
   var diagnostics: [Diagnostic] = []
   var statements = Statements()
@@ -28,7 +29,9 @@ struct Parser {
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     board.bytes = bytes
-    readings = RawReadings(capacity: Parser.countOfLines(in: bytes))
+    // The shortest reading takes 13 bytes with its line end. Room that is not
+    // used is never touched, so it costs no memory.
+    readings = RawReadings(capacity: bytes.count / 13 + 1)
   }
 
   /// The block that lines belong to just now.
@@ -113,8 +116,10 @@ struct Parser {
   }
 
   private func keyword(at word: Range<Int>) -> Keyword? {
-    guard word.count <= 12 else { return nil }
-    return Keyword(rawValue: String(decoding: bytes[word], as: UTF8.self))
+    guard word.count <= 9, let packed = KeywordTable.packed(bytes[word]) else {
+      return nil
+    }
+    return keywords[packed]
   }
 
   private mutating func complainAboutKeyword(_ word: Range<Int>) {
@@ -146,21 +151,14 @@ extension Parser {
     return index
   }
 
-  /// An upper limit for the number of readings, so that columns are laid out
-  /// once.
-  private static func countOfLines(in bytes: [UInt8]) -> Int {
-    let span = bytes.span
-    var count = 1
-    for index in span.indices where span[index] == 10 { count += 1 }
-    return count
-  }
-
   /// Complains about what is no text in a line: control characters and bytes
   /// that are no UTF-8.
   private mutating func checkText(_ range: Range<Int>) {
+    let bytes = self.bytes
+    let span = bytes.span
     var index = range.lowerBound
     while index < range.upperBound {
-      let byte = bytes[index]
+      let byte = span[index]
       if byte >= 0x20, byte < 0x7F {
         index += 1
         continue

@@ -134,7 +134,7 @@ private func digits(_ span: Span<UInt8>, _ start: Int, _ length: Int) -> Int? {
 /// Both the digits and the power of ten are then exact, so that their quotient
 /// is the number correctly rounded (Clinger 1990).
 @inline(__always)
-private func plainNumber(
+func plainNumber(
   _ span: Span<UInt8>, from start: Int
 ) -> (value: Double, end: Int)? {
   var index = start

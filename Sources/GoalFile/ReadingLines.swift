@@ -91,7 +91,7 @@ extension Parser {
         try once(words.confidence < 0, word)
         words.confidence = Int8(confidence)
         _ = cursor.word()
-      } else if let status = DeclaredStatus(rawValue: shortText(word)) {
+      } else if let status = status(word) {
         try once(words.status == nil, word)
         words.status = status
         _ = cursor.word()
@@ -120,20 +120,30 @@ extension Parser {
 
   /// The confidence that a word gives; `nil` for a word of another form.
   private func confidence(_ word: Range<Int>) throws(Complaint) -> Int? {
-    let text = bytes[word]
-    guard text.count >= 4, text.suffix(3).elementsEqual("/10".utf8),
-      text.dropLast(3).allSatisfy(isDigit)
+    let slash = word.upperBound - 3
+    guard slash > word.lowerBound, bytes[slash] == UInt8(ascii: "/"),
+      bytes[slash + 1] == UInt8(ascii: "1"),
+      bytes[slash + 2] == UInt8(ascii: "0")
     else { return nil }
-    let digits = Array(text.dropLast(3))
-    if digits.elementsEqual("10".utf8) { return 10 }
-    if digits.count == 1 { return Int(digits[0] - 48) }
+    if slash == word.lowerBound + 1, isDigit(bytes[word.lowerBound]) {
+      return Int(bytes[word.lowerBound] - 48)
+    }
+    let text = bytes[word]
+    guard text.dropLast(3).allSatisfy(isDigit) else { return nil }
+    if text.dropLast(3).elementsEqual("10".utf8) { return 10 }
     throw Complaint(
       .badConfidence, "\(quoted(decoded(text))) is not a confidence",
       "write it from 0/10 to 10/10", at: word)
   }
 
-  private func shortText(_ word: Range<Int>) -> String {
-    word.count <= 12 ? String(decoding: bytes[word], as: UTF8.self) : ""
+  /// The status that a word declares; `nil` for any other word.
+  private func status(_ word: Range<Int>) -> DeclaredStatus? {
+    let first = bytes[word.lowerBound]
+    guard first == UInt8(ascii: "o") || first == UInt8(ascii: "a"),
+      word.count <= 9
+    else { return nil }
+    return DeclaredStatus(
+      rawValue: String(decoding: bytes[word], as: UTF8.self))
   }
 
   private func dateComplaint(_ word: Range<Int>) -> Complaint {

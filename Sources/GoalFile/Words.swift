@@ -31,6 +31,11 @@ extension Parser {
   }
 
   func number(_ word: Range<Int>) throws(Complaint) -> Double {
+    if let number = plainNumber(bytes.span, from: word.lowerBound),
+      number.end == word.upperBound
+    {
+      return number.value
+    }
     do throws(Complaint) {
       return try NumberWord(bytes[word]).value
     } catch {
@@ -226,7 +231,7 @@ extension Parser {
 
   /// Takes a word that has to stand here.
   func expect(
-    _ word: StaticString, _ cursor: inout Cursor, _ form: String
+    _ word: String, _ cursor: inout Cursor, _ form: String
   ) throws(Complaint) {
     guard !cursor.take(word) else { return }
     guard let found = cursor.peekWord() else {

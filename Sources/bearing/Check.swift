@@ -38,14 +38,14 @@ struct Check: ParsableCommand {
           warningsAre: strict ? .error : .warning)
         if report.hasErrors { code = max(code, 1) }
         switch format {
-        case .text: write(report.text)
+        case .text: try emit(report.text)
         case .json: reports.append(report.json)
         }
       } catch let exit as ExitCode {
         code = exit.rawValue
       }
     }
-    if format == .json { write(JSON.array(reports).text + "\n") }
+    if format == .json { try emit(JSON.array(reports).text + "\n") }
     if code != 0 { throw ExitCode(code) }
   }
 }

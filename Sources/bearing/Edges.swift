@@ -16,14 +16,29 @@ func environment(_ name: String) -> String? {
   return text.isEmpty ? nil : text
 }
 
-/// Writes text to standard output.
-func write(_ text: String) {
-  print(text, terminator: "")
+/// Writes text to standard output; ends with 2 where that fails.
+func emit(_ text: String) throws {
+  try emit(text, to: STDOUT_FILENO)
 }
 
 /// Writes a line to standard error.
 func writeError(_ line: String) {
-  fputs(line + "\n", stderr)
+  try? emit(line + "\n", to: STDERR_FILENO)
+}
+
+private func emit(_ text: String, to descriptor: Int32) throws {
+  var text = text
+  try text.withUTF8 { bytes in
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = write(
+        descriptor, UnsafeBufferPointer(rebasing: rest).baseAddress,
+        rest.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw ExitCode(2) }
+      rest = rest.dropFirst(count)
+    }
+  }
 }
 
 /// Reads a board file, or says on standard error why not and ends with 2.

@@ -33,7 +33,7 @@ struct MomentOptions: ParsableArguments {
   var now: Now { asOf ?? Now.clock() }
 }
 
-extension Now: @retroactive ExpressibleByArgument {
+extension Now: ExpressibleByArgument {
   public init?(argument: String) {
     guard let moment = Moment(written: argument) else { return nil }
     self.init(moment)

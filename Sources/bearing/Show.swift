@@ -51,8 +51,8 @@ struct Show: ParsableCommand {
     let now = moment.now
     switch format {
     case .json:
-      write(ShowReport(of: document, at: now, selection).json.text + "\n")
-    case .text: write(text(of: document, at: now))
+      try emit(ShowReport(of: document, at: now, selection).json.text + "\n")
+    case .text: try emit(text(of: document, at: now))
     }
     guard document.hasErrors else { return }
     let report = CheckReport(of: document, named: board.path, at: now)
@@ -73,4 +73,4 @@ struct Show: ParsableCommand {
   private func text(of document: Document, at now: Now) -> String { "" }
 }
 
-extension Selection.Part: @retroactive ExpressibleByArgument {}
+extension Selection.Part: ExpressibleByArgument {}
