@@ -191,8 +191,9 @@ extension Parser {
     missing("the title", "say in a few words what it is", cursor)
   }
 
-  /// The id behind an opener's keyword. A bracket of another form belongs to
-  /// the title, with a warning.
+  /// The id behind an opener's keyword.
+  ///
+  /// A bracket of another form belongs to the title, with a warning.
   private mutating func idOfOpener(
     _ cursor: inout Cursor
   ) -> (id: ID?, range: Range<Int>) {

@@ -118,8 +118,9 @@ extension Parser {
     board.readings.offsets.append(board.readings.offsets[row])
   }
 
-  /// Puts the words of the later line `row` over those of `last`. On the second
-  /// side of a conflict they only fill what is missing.
+  /// Puts the words of the later line `row` over those of `last`.
+  ///
+  /// On the second side of a conflict they only fill what is missing.
   private mutating func replace(row last: Int, by row: Int) {
     let yields = readings.secondSide.contains(row)
     if !board.readings.values[row].isNaN,

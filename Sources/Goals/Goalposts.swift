@@ -15,7 +15,9 @@ package struct Goalposts: Hashable, Sendable {
 
 extension KeyResult {
   /// The goalposts that hold at `now` and the first ones; `nil` where it has
-  /// none. A move holds from its date on; of two on one day the later line.
+  /// none.
+  ///
+  /// A move holds from its date on; of two on one day the later line.
   package func goalposts(
     at now: Now
   ) -> (current: Goalposts, original: Goalposts, haveMoved: Bool)? {

@@ -23,8 +23,9 @@ extension Board {
   }
 
   /// The period over which a KPI totals, or `nil` where each reading stands for
-  /// itself. A sum that does not say is taken over the period in which numbers
-  /// are due.
+  /// itself.
+  ///
+  /// A sum that does not say is taken over the period in which numbers are due.
   package func periodOfTotal(ofKPI index: Int) -> Period? {
     let kpi = kpis[index]
     return kpi.per ?? (kpi.total == .sum ? period(ofKPI: index) : nil)

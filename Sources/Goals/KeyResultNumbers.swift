@@ -83,9 +83,10 @@ extension Board {
     }
   }
 
-  /// The share of time in which the value in force lay in `bounds`: from the
-  /// first reading to now, but not beyond the window's last day. Where that is
-  /// no time at all, 1 or 0 by the value.
+  /// The share of time in which the value in force lay in `bounds`.
+  ///
+  /// From the first reading to now, but not beyond the window's last day. Where
+  /// that is no time at all, 1 or 0 by the value.
   private func shareOfTime(
     in bounds: Bounds, _ standing: KeyResultStanding, at now: Now
   ) -> Double? {
@@ -167,7 +168,9 @@ extension Board {
 
 extension Board {
   /// Days since `look`, or since the window began; `nil` before it begins and
-  /// where there is neither. Whole days, unless the period is below a day.
+  /// where there is neither.
+  ///
+  /// Whole days, unless the period is below a day.
   func age(
     of look: Moment?, _ window: Window, _ period: Period, _ now: Now
   ) -> Double? {

@@ -4,8 +4,9 @@ struct PlanLine {
   /// In the order of their days, at least two unless the window is one day.
   let corners: [KeyResultStanding.PlanCorner]
 
-  /// The straight lines from start over the plan's points to the target. A
-  /// point on an end replaces that end; one outside the window is ignored.
+  /// The straight lines from start over the plan's points to the target.
+  ///
+  /// A point on an end replaces that end; one outside the window is ignored.
   init(days: ClosedRange<Day>, posts: Goalposts, points: [KeyResult.PlanPoint])
   {
     var values = [days.lowerBound: posts.from]

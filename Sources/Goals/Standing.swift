@@ -35,8 +35,9 @@ package struct Window: Hashable, Sendable {
     return start.day...due.day
   }
 
-  /// The part of its days that has passed on `today`, clamped to 0...1; a window
-  /// of one day has passed from that day on. `nil` without both ends.
+  /// The part of its days that has passed on `today`, clamped to 0...1.
+  ///
+  /// A window of one day has passed from that day on. `nil` without both ends.
   package func elapsed(on today: Day) -> Double? {
     guard let days else { return nil }
     let length = days.upperBound.number - days.lowerBound.number
