@@ -35,7 +35,7 @@ let package = Package(
     .testTarget(
       name: "GoalFileTests",
       dependencies: ["GoalFile", "Goals"],
-      resources: [.copy("Fixtures")],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
 
     // A grid of cells and what draws into it.
@@ -67,11 +67,16 @@ let package = Package(
       exclude: ["Frames"],
       swiftSettings: strict),
 
-    // A board for other programs.
+    // A board and its diagnostics, printed: JSON and text.
     .target(
-      name: "Exchange",
-      dependencies: ["Goals", "GoalFile"],
+      name: "Reports",
+      dependencies: ["Goals", "GoalFile", "Canvas"],
       swiftSettings: pure),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Reports", "Goals", "GoalFile", "Canvas"],
+      exclude: ["Fixtures"],
+      swiftSettings: strict),
 
     // The board that the program brings along.
     .target(
@@ -116,7 +121,7 @@ let package = Package(
     .executableTarget(
       name: "bearing",
       dependencies: [
-        "Goals", "GoalFile", "Canvas", "Themes", "Dashboard", "Exchange",
+        "Goals", "GoalFile", "Canvas", "Themes", "Dashboard", "Reports",
         "Samples", "Reading", "Saving", "Terminal", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -22,6 +22,16 @@ package struct CycleStanding: Hashable, Sendable {
   package var objectives: [Int]
 }
 
+/// How a team or an owner stands: the means over their objectives that have
+/// one, by weight.
+package struct GroupStanding: Hashable, Sendable {
+  package var name: String
+  package var progress: Double?
+  package var expected: Double?
+  /// Its objectives, by their places in the board.
+  package var objectives: [Int]
+}
+
 /// The time in which a key result is to be reached; either end may be open.
 package struct Window: Hashable, Sendable {
   package var start: Moment?
@@ -35,8 +45,9 @@ package struct Window: Hashable, Sendable {
     return start.day...due.day
   }
 
-  /// The part of its days that has passed on `today`, clamped to 0...1; a window
-  /// of one day has passed from that day on. `nil` without both ends.
+  /// The part of its days that has passed on `today`, clamped to 0...1.
+  ///
+  /// A window of one day has passed from that day on. `nil` without both ends.
   package func elapsed(on today: Day) -> Double? {
     guard let days else { return nil }
     let length = days.upperBound.number - days.lowerBound.number

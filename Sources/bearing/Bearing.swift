@@ -1,6 +1,19 @@
 import ArgumentParser
 
+/// The command line of Bearing.
 @main
 struct Bearing: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "bearing", version: "0.1.0")
+  static let configuration = CommandConfiguration(
+    commandName: "bearing",
+    abstract: "OKRs and KPIs in the terminal, from one plain-text file.",
+    discussion: """
+      'bearing FILE' opens the dashboard; without FILE it takes $BEARING_FILE, \
+      else board.okr in this folder. Without a terminal on standard output it \
+      does what 'show' does. '?' in the dashboard lists the keys.
+      """,
+    version: version,
+    subcommands: [Show.self, Check.self],
+    defaultSubcommand: Show.self)
+
+  static var version: String { "0.1.0" }
 }

@@ -1,1 +1,53 @@
 #pragma once
+
+// Calls of the system that Swift does not see, or sees differently from one
+// system to the next. Each returns -1 and sets errno where it fails.
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/// Exchanges two names of one folder in a single step.
+///
+/// Fails with ENOSYS or EINVAL where the file system cannot.
+int32_t system_exchange(int32_t folder, const char *one, const char *other);
+
+/// Renames within a folder, and fails with EEXIST where the new name is taken.
+int32_t system_rename_new(
+  int32_t folder, const char *from, const char *to);
+
+/// Reserves space, so that a full disk shows before anything is written.
+///
+/// A file system that cannot reserve is no failure.
+int32_t system_reserve(int32_t file, int64_t bytes);
+
+/// Writes a file through to the disk, its drive included.
+int32_t system_flush(int32_t file);
+
+/// Takes the lock on a file, if `wait` waiting for it.
+int32_t system_lock(int32_t file, bool wait);
+
+/// Copies the extended attributes, access control list included, as far as
+/// they may be copied.
+void system_copy_attributes(int32_t from, int32_t to);
+
+/// Fills a buffer with bytes that nobody can guess.
+int32_t system_random(void *bytes, int64_t count);
+
+typedef struct {
+  int32_t year;
+  /// From 1.
+  int32_t month;
+  /// From 1.
+  int32_t day;
+  int32_t hour;
+  int32_t minute;
+  int32_t second;
+  /// East of UTC, in seconds.
+  int32_t offset;
+} system_local_time;
+
+/// The local time at some seconds after the start of 1970.
+system_local_time system_local(int64_t seconds);
+
+/// The wall clock, in nanoseconds since the start of 1970.
+int64_t system_wall_now(void);

@@ -1,0 +1,180 @@
+// Cells to the screen.
+
+#include "terminal.h"
+
+#include <stdlib.h>
+#include <wchar.h>
+
+/// What a paint index means to ncurses.
+typedef struct {
+  attr_t attributes;
+  int pair;
+} ink;
+
+static ink *inks = NULL;
+static int32_t ink_count = 0;
+static cchar_t *line = NULL;
+static int32_t line_size = 0;
+static bool has_colours = false;
+static bool cursor_hides = false;
+static bool cursor_shown = false;
+
+int32_t terminal_start_colours(void) {
+  has_colours = has_colors() && start_color() == OK && COLORS > 0;
+  if (!has_colours) return 0;
+  use_default_colors();
+  return COLORS;
+}
+
+void terminal_start_drawing(void) {
+  cursor_hides = curs_set(0) != ERR;
+  cursor_shown = false;
+  leaveok(stdscr, cursor_hides);
+}
+
+static attr_t attributes_of(uint8_t bits) {
+  attr_t result = A_NORMAL;
+  if (bits & terminalBold) result |= A_BOLD;
+  if (bits & terminalDim) result |= A_DIM;
+#ifdef A_ITALIC
+  if (bits & terminalItalic) result |= A_ITALIC;
+#endif
+  if (bits & terminalUnderline) result |= A_UNDERLINE;
+  if (bits & terminalReverse) result |= A_REVERSE;
+  return result;
+}
+
+static int colour_of(int16_t index) {
+  return index >= 0 && index < COLORS ? index : -1;
+}
+
+/// The colours of the pairs from 1 on.
+typedef struct {
+  int fore;
+  int back;
+} colours;
+
+static colours *pairs = NULL;
+static int pair_count = 0;
+
+static int define_pair(int pair, int fore, int back) {
+#if NCURSES_VERSION_PATCH >= 20170401
+  return init_extended_pair(pair, fore, back);
+#else
+  return init_pair((short)pair, (short)fore, (short)back);
+#endif
+}
+
+/// Returns the pair with these colours, a new one if need be, or 0 when there
+/// are no more.
+static int pair_of(int fore, int back) {
+  if (!has_colours || (fore < 0 && back < 0)) return 0;
+  for (int index = 0; index < pair_count; index++)
+    if (pairs[index].fore == fore && pairs[index].back == back)
+      return index + 1;
+  if (pair_count + 1 >= COLOR_PAIRS) return 0;
+  if (define_pair(pair_count + 1, fore, back) != OK) return 0;
+  pairs[pair_count++] = (colours){fore, back};
+  return pair_count;
+}
+
+void terminal_set_paints(const terminal_paint *paints, int32_t count) {
+  if (count <= 0) return;
+  ink *more_inks = realloc(inks, sizeof(ink) * (size_t)count);
+  if (more_inks == NULL) return;
+  inks = more_inks;
+  colours *more_pairs = realloc(pairs, sizeof(colours) * (size_t)count);
+  if (more_pairs == NULL) return;
+  pairs = more_pairs;
+  pair_count = 0;
+  for (int32_t index = 0; index < count; index++) {
+    inks[index].attributes = attributes_of(paints[index].attributes);
+    inks[index].pair = pair_of(
+      colour_of(paints[index].foreground),
+      colour_of(paints[index].background));
+  }
+  ink_count = count;
+}
+
+static void set_cell(cchar_t *cell, const wchar_t *text, uint16_t paint) {
+  ink chosen = {A_NORMAL, 0};
+  if (paint < ink_count) chosen = inks[paint];
+#if NCURSES_VERSION_PATCH >= 20170401
+  int result =
+    setcchar(cell, text, chosen.attributes, (short)0, &chosen.pair);
+#else
+  int result = setcchar(
+    cell, text, chosen.attributes, (short)chosen.pair, NULL);
+#endif
+  if (result == ERR) setcchar(cell, L"?", A_NORMAL, 0, NULL);
+}
+
+/// Returns how many columns ncurses gives a scalar, or 0 where it cannot show
+/// it.
+static int width_of(uint32_t scalar) {
+  if (scalar >= 0x20 && scalar < 0x7f) return 1;
+  if (!terminal_unicode || scalar < 0xa0) return 0;
+  int width = wcwidth((wchar_t)scalar);
+  return width > 0 ? width : 0;
+}
+
+/// Puts one cell at `place` of the line, of which `room` columns are left,
+/// and returns how many entries it took.
+///
+/// A character that ncurses counts otherwise than the canvas does would shift
+/// the rest of its row, so a question mark stands for it.
+static int32_t place_cell(
+  cchar_t *place, const terminal_cell *cell, int32_t room) {
+  int wanted = cell->kind == terminalWide ? 2 : 1;
+  wchar_t text[6] = {(wchar_t)cell->scalar};
+  if (cell->scalar == 0) text[0] = L' ';
+  bool fits = wanted <= room;
+  if (fits && (text[0] == L' ' || width_of(cell->scalar) == wanted)) {
+    int count = 1;
+    for (int mark = 0; mark < 4 && cell->marks[mark] != 0; mark++)
+      if (terminal_unicode && wcwidth((wchar_t)cell->marks[mark]) == 0)
+        text[count++] = (wchar_t)cell->marks[mark];
+    set_cell(place, text, cell->paint);
+    return 1;
+  }
+  set_cell(place, fits ? L"?" : L" ", cell->paint);
+  if (!fits || wanted == 1) return 1;
+  set_cell(place + 1, L" ", cell->paint);
+  return 2;
+}
+
+void terminal_draw_row(
+  int32_t row, const terminal_cell *cells, int32_t count) {
+  int32_t width = getmaxx(stdscr);
+  if (row < 0 || row >= getmaxy(stdscr) || width <= 0) return;
+  if (line_size < width) {
+    cchar_t *grown = realloc(line, sizeof(cchar_t) * (size_t)width);
+    if (grown == NULL) return;
+    line = grown;
+    line_size = width;
+  }
+  int32_t filled = 0;
+  int32_t limit = count < width ? count : width;
+  for (int32_t column = 0; column < limit; column++) {
+    if (cells[column].kind == terminalContinuation) continue;
+    filled += place_cell(line + filled, cells + column, width - column);
+  }
+  for (int32_t column = limit; column < width; column++)
+    set_cell(line + filled++, L" ", 0);
+  mvwadd_wchnstr(stdscr, row, 0, line, filled);
+}
+
+void terminal_show(int32_t cursor_row, int32_t cursor_column) {
+  bool shown = cursor_row >= 0 && cursor_column >= 0
+    && cursor_row < LINES && cursor_column < COLS;
+  if (shown != cursor_shown && cursor_hides) {
+    leaveok(stdscr, !shown);
+    curs_set(shown ? 1 : 0);
+    cursor_shown = shown;
+  }
+  if (shown) wmove(stdscr, cursor_row, cursor_column);
+  wnoutrefresh(stdscr);
+  doupdate();
+}
+
+void terminal_redraw(void) { clearok(curscr, TRUE); }

@@ -1,0 +1,181 @@
+// Taking the terminal and giving it back.
+
+#include "terminal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+// <term.h> defines macros with ordinary names, so this one is declared here.
+extern char *tigetstr(const char *);
+
+int terminal_input = -1;
+int terminal_output = -1;
+bool terminal_unicode = false;
+bool terminal_has_modes = false;
+WINDOW *terminal_keys = NULL;
+
+static bool ours = false;
+static pid_t owner = 0;
+
+void terminal_write(int descriptor, const char *bytes, size_t count) {
+  while (count > 0) {
+    ssize_t written = write(descriptor, bytes, count);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return;
+    bytes += written;
+    count -= (size_t)written;
+  }
+}
+
+/// Chooses how characters are encoded.
+///
+/// A locale that is named but is not UTF-8 is a decision; one that is not
+/// named, or not installed, is none.
+static bool choose_encoding(void) {
+  const char *wish = getenv("LC_ALL");
+  if (wish == NULL || *wish == 0) wish = getenv("LC_CTYPE");
+  if (wish == NULL || *wish == 0) wish = getenv("LANG");
+  bool named = wish != NULL && *wish != 0;
+  if (!named || setlocale(LC_CTYPE, "") == NULL) {
+    if (setlocale(LC_CTYPE, "C.UTF-8") == NULL)
+      setlocale(LC_CTYPE, "UTF-8");
+  }
+  return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+static bool is_string(const char *capability) {
+  return capability != NULL && capability != (char *)-1;
+}
+
+/// Opens the terminal under the name TERM, or xterm-256color where that has
+/// no description.
+static bool open_screen(FILE *output, FILE *input, bool *substituted) {
+  const char *name = getenv("TERM");
+  *substituted = false;
+  if (name != NULL && *name != 0 && newterm(NULL, output, input) != NULL)
+    return true;
+  *substituted = true;
+  return newterm("xterm-256color", output, input) != NULL;
+}
+
+static void stop_at_exit(void) {
+  if (getpid() == owner) terminal_stop();
+}
+
+static void register_exit(void) {
+  static bool registered = false;
+  owner = getpid();
+  if (!registered) atexit(stop_at_exit);
+  registered = true;
+}
+
+/// Finds the terminal's descriptors; keys come from /dev/tty where standard
+/// input is a file or a pipe.
+static FILE *open_descriptors(void) {
+  if (!isatty(STDOUT_FILENO)) return NULL;
+  FILE *input = stdin;
+  if (!isatty(STDIN_FILENO)) input = fopen("/dev/tty", "re");
+  if (input == NULL) return NULL;
+  terminal_input = fileno(input);
+  terminal_output = STDOUT_FILENO;
+  return input;
+}
+
+static void set_modes(void) {
+  cbreak();
+  noecho();
+  nonl();
+  intrflush(stdscr, FALSE);
+  terminal_keys = newpad(1, 1);
+  keypad(terminal_keys, TRUE);
+  nodelay(terminal_keys, TRUE);
+}
+
+terminal_report terminal_start(void) {
+  terminal_report report = {.outcome = terminalAbsent};
+  FILE *input = open_descriptors();
+  if (input == NULL) return report;
+  terminal_unicode = choose_encoding();
+  unsetenv("LINES");
+  unsetenv("COLUMNS");
+  terminal_take_signals();
+  terminal_remember_modes();
+  if (!open_screen(stdout, input, &report.substituted)) {
+    terminal_release_signals();
+    report.outcome = terminalUnknown;
+    return report;
+  }
+  if (!is_string(tigetstr("cup"))) {
+    endwin();
+    terminal_release_signals();
+    report.outcome = terminalDumb;
+    return report;
+  }
+  ours = true;
+  register_exit();
+  if (getenv("ESCDELAY") == NULL) set_escdelay(25);
+  set_modes();
+  terminal_has_modes = is_string(tigetstr("kmous"));
+  terminal_define_keys();
+  report.colours = terminal_start_colours();
+  terminal_start_drawing();
+  terminal_take_errors();
+  terminal_catch_crashes();
+  terminal_prepare_crash();
+  if (terminal_has_modes)
+    terminal_write(terminal_output, MODES_ON, sizeof MODES_ON - 1);
+  report.outcome = terminalReady;
+  report.width = COLS;
+  report.height = LINES;
+  report.unicode = terminal_unicode;
+  return report;
+}
+
+void terminal_leave(void) {
+  if (terminal_has_modes)
+    terminal_write(terminal_output, MODES_OFF, sizeof MODES_OFF - 1);
+  endwin();
+}
+
+void terminal_enter(void) {
+  reset_prog_mode();
+  terminal_redraw();
+  doupdate();
+  if (terminal_has_modes)
+    terminal_write(terminal_output, MODES_ON, sizeof MODES_ON - 1);
+}
+
+void terminal_stop(void) {
+  if (!ours) return;
+  ours = false;
+  terminal_leave();
+  terminal_release_crashes();
+  terminal_release_errors();
+  terminal_release_signals();
+}
+
+void terminal_suspend(void) {
+  terminal_leave();
+  terminal_stop_process();
+  terminal_enter();
+}
+
+void terminal_die(int32_t number) {
+  terminal_stop();
+  signal(number, SIG_DFL);
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, number);
+  sigprocmask(SIG_UNBLOCK, &set, NULL);
+  raise(number);
+  _exit(128 + number);
+}
+
+int32_t terminal_width(void) { return COLS; }
+int32_t terminal_height(void) { return LINES; }

@@ -1,0 +1,74 @@
+#pragma once
+
+// What the files of this target share.
+
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE 1
+#endif
+#define _XOPEN_SOURCE_EXTENDED 1
+#define NCURSES_WIDECHAR 1
+
+#include <curses.h>
+#include <signal.h>
+
+#include "CNcurses.h"
+
+/// The descriptors of the terminal; -1 while it is not ours.
+extern int terminal_input;
+extern int terminal_output;
+
+/// Whether text beyond ASCII can be shown.
+extern bool terminal_unicode;
+
+/// Whether this terminal knows bracketed paste and reports its focus.
+extern bool terminal_has_modes;
+
+/// The window that keys are read from: a pad, which reading never repaints.
+extern WINDOW *terminal_keys;
+
+/// Key codes of ours, above all that ncurses gives away.
+enum {
+  codePasteBegin = 5000,
+  codePasteEnd,
+  codeFocusGained,
+  codeFocusLost,
+};
+
+#define MODES_ON "\033[?2004h\033[?1004h"
+#define MODES_OFF "\033[?1004l\033[?2004l"
+
+/// Writes all of `bytes`, as far as the descriptor takes them.
+void terminal_write(int descriptor, const char *bytes, size_t count);
+
+/// Makes the keys known that terminfo does not name.
+void terminal_define_keys(void);
+
+/// Starts colours, where there are any, and returns how many.
+int32_t terminal_start_colours(void);
+
+/// Readies drawing for a terminal just taken.
+void terminal_start_drawing(void);
+
+/// Takes the signals; before ncurses, which leaves alone what is taken.
+void terminal_take_signals(void);
+void terminal_release_signals(void);
+
+/// Stops the process by SIGTSTP's default action until it is continued.
+void terminal_stop_process(void);
+
+/// Watches for crashes from now on, until `terminal_release_crashes`.
+void terminal_catch_crashes(void);
+void terminal_release_crashes(void);
+
+/// Remembers the terminal's modes as a crash must leave them.
+void terminal_remember_modes(void);
+
+/// Prepares what a crash writes: call after each change of size.
+void terminal_prepare_crash(void);
+
+/// Keeps what is written to standard error off the screen.
+void terminal_take_errors(void);
+
+/// Lets standard error through again and writes what was kept. Safe in a
+/// signal handler.
+void terminal_release_errors(void);

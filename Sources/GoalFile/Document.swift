@@ -1,0 +1,86 @@
+import Goals
+
+/// A board file: its bytes, what they mean, and what is wrong with them.
+///
+/// The bytes are the truth and are kept as they are; everything else is read
+/// from them. Reading never fails.
+package struct Document: Sendable {
+  package let bytes: [UInt8]
+  package let board: Board
+  /// What is wrong in the file itself, in the order of its lines; without what
+  /// is merely unwise.
+  package let diagnostics: [Diagnostic]
+  /// The lines of each objective, beside `board.objectives`.
+  package let objectiveBlocks: [Block]
+  /// The lines of each key result, beside `board.keyResults`.
+  package let keyResultBlocks: [Block]
+  /// The lines of each KPI, beside `board.kpis`.
+  package let kpiBlocks: [Block]
+  /// The statements that are no readings, in the order of the file.
+  let statements: Statements
+
+  /// Reads a board file of less than 4 GiB.
+  package init(_ bytes: [UInt8]) {
+    var parser = Parser(bytes)
+    parser.parse()
+    parser.resolve()
+    self.bytes = bytes
+    board = parser.board
+    diagnostics = parser.diagnostics.sorted {
+      ($0.range.lowerBound, $0.code.rawValue)
+        < ($1.range.lowerBound, $1.code.rawValue)
+    }
+    objectiveBlocks = parser.objectiveBlocks
+    keyResultBlocks = parser.keyResultBlocks
+    kpiBlocks = parser.kpiBlocks
+    statements = parser.statements
+  }
+
+  package var hasErrors: Bool {
+    diagnostics.contains { $0.severity == .error }
+  }
+}
+
+extension Document {
+  /// Whether the byte at `offset` belongs to a private thing, or to a key
+  /// result of one.
+  package func isPrivate(at offset: Int) -> Bool {
+    if let index = Document.last(objectiveBlocks, from: offset),
+      board.objectives[index].isPrivate,
+      offset < end(ofObjective: index)
+    {
+      return true
+    }
+    if let index = Document.last(keyResultBlocks, from: offset),
+      board.keyResults[index].isPrivate, offset < keyResultBlocks[index].end
+    {
+      return true
+    }
+    guard let index = Document.last(kpiBlocks, from: offset) else {
+      return false
+    }
+    return board.kpis[index].isPrivate && offset < kpiBlocks[index].end
+  }
+
+  /// Behind the last line of an objective and its key results.
+  private func end(ofObjective index: Int) -> Int {
+    let keyResults = board.objectives[index].keyResults
+    let own = objectiveBlocks[index].end
+    return keyResults.last.map { max(own, keyResultBlocks[$0].end) } ?? own
+  }
+
+  /// The last block that begins at or before `offset`.
+  private static func last(_ blocks: [Block], from offset: Int) -> Int? {
+    var low = 0
+    var high = blocks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if blocks[middle].start <= offset {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low > 0 ? low - 1 : nil
+  }
+}

@@ -1,0 +1,107 @@
+/// The words that statements begin with.
+enum Keyword: String, CaseIterable, Hashable, Sendable {
+  case board, mission, vision, limit, every
+  case cycle, objective, kr, kpi, meeting, reading
+  case owner, team, with, kind, supports, weight, `private`, action, close
+  case cause, from, keep, milestone, measured, plan, moved, start, due
+  case unit, healthy, tolerable, total, target, guards, accept
+  case decision, blocker, parked, next
+
+  /// The blocks in which it may stand.
+  var places: Set<Block.Kind> {
+    switch self {
+    case .board, .mission, .vision, .limit, .objective, .kr, .kpi, .meeting,
+      .reading:
+      return Set(Block.Kind.allCases)
+    case .every: return [.file, .objective, .keyResult, .kpi]
+    case .cycle: return [.objective, .keyResult]
+    case .owner, .private: return [.objective, .keyResult, .kpi]
+    case .team: return [.objective, .kpi]
+    case .with, .kind, .supports: return [.objective]
+    case .weight, .close, .cause: return [.objective, .keyResult]
+    case .action: return [.objective, .keyResult, .kpi, .meeting]
+    case .from, .keep, .milestone, .measured, .plan, .moved, .start, .due:
+      return [.keyResult]
+    case .unit, .healthy, .tolerable, .total, .target, .guards, .accept:
+      return [.kpi]
+    case .decision, .blocker, .parked, .next: return [.meeting]
+    }
+  }
+
+  /// Whether it opens a block of its own.
+  var isOpener: Bool {
+    switch self {
+    case .objective, .kr, .kpi, .meeting: return true
+    default: return false
+    }
+  }
+
+  /// The keyword that a misspelled word was most likely meant to be, or `nil`
+  /// where none is near; one that may stand in `place` is preferred.
+  static func nearest(to word: String, in place: Block.Kind) -> Keyword? {
+    let letters = Array(word.lowercased().utf8.prefix(24))
+    var best: (keyword: Keyword, cost: Int)?
+    for keyword in allCases {
+      let name = Array(keyword.rawValue.utf8)
+      let distance = editDistance(letters, name)
+      guard
+        distance <= max(1, min(name.count, letters.count) / 2 - 1)
+          || isSwap(letters, name)
+      else { continue }
+      let cost = distance * 2 + (keyword.places.contains(place) ? 0 : 1)
+      if cost < best?.cost ?? .max { best = (keyword, cost) }
+    }
+    return best?.keyword
+  }
+}
+
+/// The keywords, to be found by their bytes.
+struct KeywordTable: Sendable {
+  private var keywords: [UInt64: Keyword] = [:]
+
+  init() {
+    keywords.reserveCapacity(Keyword.allCases.count)
+    for keyword in Keyword.allCases {
+      let bytes = Array(keyword.rawValue.utf8)
+      guard let packed = KeywordTable.packed(bytes[...]) else { continue }
+      keywords[packed] = keyword
+    }
+  }
+
+  subscript(packed: UInt64) -> Keyword? { keywords[packed] }
+
+  /// A word of at most nine small letters as one number, seven bits a letter;
+  /// `nil` for any other word.
+  static func packed(_ word: ArraySlice<UInt8>) -> UInt64? {
+    guard word.count <= 9 else { return nil }
+    var packed: UInt64 = 0
+    for byte in word {
+      guard byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") else {
+        return nil
+      }
+      packed = packed << 7 | UInt64(byte)
+    }
+    return packed
+  }
+}
+
+/// Whether two words have the same letters in another order.
+private func isSwap(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+  left.count == right.count && left.count > 1 && left.sorted() == right.sorted()
+}
+
+/// How many letters have to be put in, left out or replaced to turn one word
+/// into the other (Levenshtein 1965).
+private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+  var row = Array(0...right.count)
+  for (index, letter) in left.enumerated() {
+    var diagonal = row[0]
+    row[0] = index + 1
+    for column in right.indices {
+      let replaced = diagonal + (letter == right[column] ? 0 : 1)
+      diagonal = row[column + 1]
+      row[column + 1] = min(replaced, diagonal + 1, row[column] + 1)
+    }
+  }
+  return row[right.count]
+}

@@ -1,0 +1,94 @@
+/// What a meeting should look at, and why there.
+package struct Matter: Hashable, Sendable {
+  /// Why something comes where it comes, the first first.
+  package enum Reason: Int, CaseIterable, Comparable, Hashable, Sendable {
+    /// Off track, or critical.
+    case failing
+    case stale
+    /// Confidence fell by 2 or more.
+    case doubted
+    /// At risk, or tolerable.
+    case atRisk
+    /// It has an open action past its date.
+    case lateAction
+    case rest
+
+    package static func < (left: Reason, right: Reason) -> Bool {
+      left.rawValue < right.rawValue
+    }
+  }
+
+  package let thing: Thing
+  package let reason: Reason
+}
+
+extension Board {
+  /// Every objective, key result and KPI in the order in which a meeting should
+  /// look at them; the stale ones oldest first, else in the order of the file.
+  package func attention(_ standing: Standing) -> [Matter] {
+    var matters: [(matter: Matter, age: Double)] = []
+    for (index, objective) in objectives.enumerated() {
+      let pace = standing.objectives[index].pace
+      let reason = reason(pace, objective.actions, standing.now)
+      matters.append(
+        (Matter(thing: .objective(index), reason: reason), pace.age ?? 0))
+      for place in objective.keyResults {
+        let pace = standing.keyResults[place].pace
+        let reason = self.reason(pace, keyResults[place].actions, standing.now)
+        matters.append(
+          (Matter(thing: .keyResult(place), reason: reason), pace.age ?? 0))
+      }
+    }
+    for (index, kpi) in kpis.enumerated() {
+      let reason = reason(standing.kpis[index], kpi.actions, standing.now)
+      let age = standing.kpis[index].age ?? 0
+      matters.append((Matter(thing: .kpi(index), reason: reason), age))
+    }
+    let inOrder = matters.enumerated().sorted { left, right in
+      let (first, second) = (left.element, right.element)
+      if first.matter.reason != second.matter.reason {
+        return first.matter.reason < second.matter.reason
+      }
+      if first.matter.reason == .stale, first.age != second.age {
+        return first.age > second.age
+      }
+      return left.offset < right.offset
+    }
+    return inOrder.map(\.element.matter)
+  }
+
+  private func reason(
+    _ pace: Pace, _ actions: [Action], _ now: Now
+  ) -> Matter.Reason {
+    let byStatus: Matter.Reason =
+      switch pace.status {
+      case .offTrack: .failing
+      case .stale: .stale
+      case .atRisk: .atRisk
+      case .achieved, .missed, .onTrack, .pending: .rest
+      }
+    let isOpen = pace.closing == nil
+    let isDoubted = isOpen && (pace.confidenceChange ?? 0) <= -2
+    let later: Matter.Reason = hasLate(actions, now) ? .lateAction : .rest
+    return min(byStatus, isDoubted ? .doubted : later)
+  }
+
+  private func reason(
+    _ standing: KPIStanding, _ actions: [Action], _ now: Now
+  ) -> Matter.Reason {
+    switch standing.verdict {
+    case .critical: return .failing
+    case .stale: return .stale
+    case .tolerable: return .atRisk
+    case .healthy, .accepted, .untracked:
+      return hasLate(actions, now) ? .lateAction : .rest
+    }
+  }
+
+  private func hasLate(_ actions: [Action], _ now: Now) -> Bool {
+    actions.contains { action in
+      guard let due = action.due else { return false }
+      return !action.box.known(at: now).isDone && due.day < now.today
+    }
+  }
+}

@@ -1,0 +1,94 @@
+/// Everything that is to be known of a board at a moment.
+package func standing(of board: Board, at now: Now) -> Standing {
+  var standing = Standing(now: now)
+  standing.keyResults = board.keyResults.indices.map {
+    board.standing(ofKeyResult: $0, at: now)
+  }
+  standing.objectives = board.standings(
+    ofObjectivesWith: standing.keyResults, at: now)
+  standing.kpis = board.kpis.indices.map { board.standing(ofKPI: $0, at: now) }
+  standing.cycles = board.usedCycles().map {
+    board.standing(of: $0, standing.objectives, at: now)
+  }
+  return standing
+}
+
+extension Board {
+  /// The cycles that are declared, in the order of the file, and those that
+  /// objectives name, in the order of their first use.
+  func usedCycles() -> [Cycle] {
+    var cycles = cycles
+    var seen = Set(cycles.map(\.name))
+    for objective in objectives {
+      guard let name = objective.cycle, !seen.contains(name),
+        let cycle = cycle(named: name)
+      else { continue }
+      seen.insert(name)
+      cycles.append(cycle)
+    }
+    return cycles
+  }
+
+  func standing(
+    of cycle: Cycle, _ standings: [ObjectiveStanding], at now: Now
+  ) -> CycleStanding {
+    let members = objectives.indices.filter {
+      objectives[$0].cycle == cycle.name
+    }
+    let means = means(of: members, standings)
+    let window = Window(start: Moment(cycle.start), due: Moment(cycle.end))
+    return CycleStanding(
+      cycle: cycle, elapsed: window.elapsed(on: now.today) ?? 0,
+      progress: means.progress, expected: means.expected,
+      objectives: members)
+  }
+
+  /// How each team stands, in the order in which the file names them.
+  package func standingsOfTeams(_ standing: Standing) -> [GroupStanding] {
+    groups(standing) { $0.team }
+  }
+
+  /// How the objectives of each owner stand, in the order in which the file
+  /// names them.
+  package func standingsOfOwners(_ standing: Standing) -> [GroupStanding] {
+    groups(standing) { $0.owner }
+  }
+
+  private func groups(
+    _ standing: Standing, by name: (Objective) -> String?
+  ) -> [GroupStanding] {
+    var names: [String] = []
+    var members: [String: [Int]] = [:]
+    for (index, objective) in objectives.enumerated() {
+      guard let name = name(objective) else { continue }
+      if members[name] == nil { names.append(name) }
+      members[name, default: []].append(index)
+    }
+    return names.map { name in
+      let indices = members[name] ?? []
+      let means = means(of: indices, standing.objectives)
+      return GroupStanding(
+        name: name, progress: means.progress, expected: means.expected,
+        objectives: indices)
+    }
+  }
+
+  /// The means over those of these objectives that have one, by weight.
+  private func means(
+    of members: [Int], _ standings: [ObjectiveStanding]
+  ) -> (progress: Double?, expected: Double?) {
+    var progress = WeightedMean()
+    var expected = WeightedMean()
+    for index in members {
+      let weight = objectives[index].weight ?? 1
+      let pace = standings[index].pace
+      if let value = pace.progress {
+        progress.add(clamped(value), weight: weight)
+      }
+      if let value = pace.expected {
+        expected.add(clamped(value), weight: weight)
+      }
+    }
+    return (progress.value, expected.value)
+  }
+}

@@ -1,0 +1,68 @@
+/// The line that a key result should follow, in value, from its first day to its
+/// last.
+struct PlanLine {
+  /// In the order of their days, at least two unless the window is one day.
+  let corners: [KeyResultStanding.PlanCorner]
+
+  /// The straight lines from start over the plan's points to the target.
+  ///
+  /// A point on an end replaces that end; one outside the window is ignored.
+  init(days: ClosedRange<Day>, posts: Goalposts, points: [KeyResult.PlanPoint])
+  {
+    var values = [days.lowerBound: posts.from]
+    values[days.upperBound] = posts.to
+    for point in points where days.contains(point.day) {
+      values[point.day] = point.value
+    }
+    corners = values.sorted { $0.key < $1.key }.map {
+      KeyResultStanding.PlanCorner(day: $0.key, value: $0.value)
+    }
+  }
+
+  /// The value that is planned for a day; before the window the first, after it
+  /// the last.
+  func value(on day: Day) -> Double? {
+    guard let next = corners.firstIndex(where: { $0.day > day }) else {
+      return corners.last?.value
+    }
+    guard next > 0 else { return corners.first?.value }
+    let (before, after) = (corners[next - 1], corners[next])
+    let length = Double(after.day.number - before.day.number)
+    let passed = Double(day.number - before.day.number)
+    return before.value + (after.value - before.value) * passed / length
+  }
+}
+
+extension Board {
+  /// Whether and how far a key result should have come by today, as a fraction.
+  func expected(
+    ofKeyResult index: Int, window: Window, posts: Goalposts?, at now: Now
+  ) -> Double? {
+    let keyResult = keyResults[index]
+    guard let days = window.days, let elapsed = window.elapsed(on: now.today)
+    else { return nil }
+    switch keyResult.measure {
+    case .keep: return 1
+    case .milestones:
+      return expectedOfMilestones(keyResult, at: now) ?? elapsed
+    case .range:
+      let points = keyResult.plan.filter { days.contains($0.day) }
+      guard let posts, !points.isEmpty else { return elapsed }
+      let line = PlanLine(days: days, posts: posts, points: points)
+      return line.value(on: now.today).flatMap(posts.progress)
+    case nil: return nil
+    }
+  }
+
+  /// The share of milestones that are due by today, or `nil` unless all have a
+  /// due date.
+  private func expectedOfMilestones(
+    _ keyResult: KeyResult, at now: Now
+  ) -> Double? {
+    let days = keyResult.milestones.compactMap(\.due?.day)
+    guard !days.isEmpty, days.count == keyResult.milestones.count else {
+      return nil
+    }
+    return Double(days.count { $0 <= now.today }) / Double(days.count)
+  }
+}

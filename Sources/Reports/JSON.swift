@@ -1,0 +1,104 @@
+/// A JSON value (RFC 8259) whose objects keep the order of their keys.
+package indirect enum JSON: Sendable {
+  case null
+  case bool(Bool)
+  case integer(Int)
+  /// Written as `null` where it is not finite.
+  case number(Double)
+  case string(String)
+  case array([JSON])
+  case object([(key: String, value: JSON)])
+
+  package init(_ text: String?) { self = text.map(JSON.string) ?? .null }
+  package init(_ number: Double?) { self = number.map(JSON.number) ?? .null }
+  package init(_ number: Int?) { self = number.map(JSON.integer) ?? .null }
+}
+
+extension JSON {
+  /// The value as text, indented by two blanks a level, without a line end.
+  package var text: String {
+    var text = ""
+    write(to: &text, indentation: 0)
+    return text
+  }
+
+  private func write(to text: inout String, indentation: Int) {
+    switch self {
+    case .null: text += "null"
+    case .bool(let flag): text += flag ? "true" : "false"
+    case .integer(let number): text += String(number)
+    case .number(let number): text += JSON.text(of: number)
+    case .string(let string): JSON.quote(string, into: &text)
+    case .array(let values):
+      JSON.writeList(values, "[", "]", &text, indentation) { value, text in
+        value.write(to: &text, indentation: indentation + 2)
+      }
+    case .object(let members):
+      JSON.writeList(members, "{", "}", &text, indentation) { member, text in
+        JSON.quote(member.key, into: &text)
+        text += ": "
+        member.value.write(to: &text, indentation: indentation + 2)
+      }
+    }
+  }
+
+  private static func writeList<Element>(
+    _ elements: [Element], _ opening: String, _ closing: String,
+    _ text: inout String, _ indentation: Int,
+    _ write: (Element, inout String) -> Void
+  ) {
+    guard !elements.isEmpty else {
+      text += opening + closing
+      return
+    }
+    text += opening
+    for (index, element) in elements.enumerated() {
+      text += index == 0 ? "\n" : ",\n"
+      text += String(repeating: " ", count: indentation + 2)
+      write(element, &text)
+    }
+    text += "\n" + String(repeating: " ", count: indentation) + closing
+  }
+
+  /// The shortest digits that give the same number again; whole numbers
+  /// without a point.
+  private static func text(of number: Double) -> String {
+    guard number.isFinite else { return "null" }
+    if number == number.rounded(), abs(number) < 1e15 {
+      return String(Int(number))
+    }
+    return "\(number)"
+  }
+
+  private static func quote(_ string: String, into text: inout String) {
+    text += "\""
+    for scalar in string.unicodeScalars {
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      default:
+        if isUnsafe(scalar) {
+          for unit in String(scalar).utf16 { text += escape(unit) }
+        } else {
+          text.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    text += "\""
+  }
+
+  /// Whether a character must not reach a terminal as it is: control, bidi,
+  /// zero-width and tag characters, and separators of lines.
+  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value >= 0x20, scalar.value < 0x7F { return false }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: return true
+    default: return false
+    }
+  }
+
+  private static func escape(_ unit: UInt16) -> String {
+    let hex = String(unit, radix: 16)
+    return "\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex
+  }
+}

@@ -1,0 +1,318 @@
+import GoalFile
+import Goals
+
+/// What to leave out of a report.
+package struct Selection: Hashable, Sendable {
+  /// What is shown of a board.
+  package enum Part: String, CaseIterable, Hashable, Sendable {
+    case objectives, kpis
+  }
+
+  /// Whether private things are shown as they are.
+  package enum Privacy: Hashable, Sendable {
+    case masked, shown
+  }
+
+  package var only: Part?
+  package var owner: String?
+  package var team: String?
+  package var cycle: String?
+  package var privacy = Privacy.masked
+
+  package init() {}
+
+  package func includes(_ objective: Objective, in board: Board) -> Bool {
+    guard only != .kpis else { return false }
+    if let team, objective.team != team, !objective.contributors.contains(team)
+    {
+      return false
+    }
+    if let cycle, objective.cycle != cycle { return false }
+    guard let owner else { return true }
+    return objective.owner == owner
+      || board.keyResults[objective.keyResults].contains { $0.owner == owner }
+  }
+
+  package func includes(_ kpi: KPI) -> Bool {
+    guard only != .objectives, cycle == nil else { return false }
+    if let team, kpi.team != team { return false }
+    return owner == nil || kpi.owner == owner
+  }
+}
+
+/// A board as JSON, for other programs.
+package struct ShowReport {
+  private let document: Document
+  private let standing: Standing
+  private let selection: Selection
+
+  private var board: Board { document.board }
+
+  package init(of document: Document, at now: Now, _ selection: Selection) {
+    self.document = document
+    self.standing = Goals.standing(of: document.board, at: now)
+    self.selection = selection
+  }
+
+  package var json: JSON {
+    let complaints = document.complaints(at: standing.now)
+    let errors = complaints.count { $0.severity == .error }
+    return .object([
+      ("board", JSON(board.title)),
+      ("asOf", .string(standing.now.description)),
+      ("errors", .integer(errors)),
+      ("warnings", .integer(complaints.count - errors)),
+      ("cycles", .array(standing.cycles.map(cycle))),
+      ("objectives", .array(objectives)),
+      ("kpis", .array(kpis)),
+      ("meetings", .array(meetings)),
+      ("diagnostics", .array(complaints.map(diagnostic))),
+    ])
+  }
+
+  private func cycle(_ standing: CycleStanding) -> JSON {
+    .object([
+      ("name", .string(standing.cycle.name)),
+      ("start", .string(standing.cycle.start.description)),
+      ("end", .string(standing.cycle.end.description)),
+      ("elapsed", .number(standing.elapsed)),
+      ("progress", JSON(standing.progress)),
+      ("expected", JSON(standing.expected)),
+      ("objectives", .integer(standing.objectives.count)),
+    ])
+  }
+
+  private var objectives: [JSON] {
+    board.objectives.indices
+      .filter { selection.includes(board.objectives[$0], in: board) }
+      .map(objective)
+  }
+
+  private func objective(_ index: Int) -> JSON {
+    let objective = board.objectives[index]
+    let pace = standing.objectives[index].pace
+    let mask = mask(objective.isPrivate)
+    return .object(
+      [
+        ("id", JSON(objective.id?.text)),
+        ("title", mask.text(objective.title)),
+        ("line", .integer(objective.line)),
+        ("owner", mask.text(objective.owner)),
+        ("team", mask.text(objective.team)),
+        ("contributors", .array(objective.contributors.map(mask.text))),
+        ("cycle", JSON(objective.cycle)),
+        ("kind", .string((objective.kind ?? .aspirational).rawValue)),
+        ("weight", .number(objective.weight ?? 1)),
+        ("private", .bool(objective.isPrivate)),
+        ("supports", .array(objective.supports.map { .string($0.text) })),
+      ] + pacing(pace, mask) + [
+        ("closed", closing(pace.closing, mask)),
+        ("keyResults", .array(objective.keyResults.map(keyResult))),
+        ("actions", actions(objective.actions, mask)),
+      ])
+  }
+
+  private func pacing(
+    _ pace: Pace, _ mask: Mask
+  ) -> [(key: String, value: JSON)] {
+    [
+      ("progress", JSON(pace.progress)),
+      ("expected", JSON(pace.expected)),
+      ("gap", JSON(pace.gap)),
+      ("status", .string(pace.status.rawValue)),
+      ("reason", mask.text(pace.reason)),
+      ("confidence", mask.number(pace.confidence)),
+      ("confidenceChange", mask.number(pace.confidenceChange)),
+      ("lastCheckIn", JSON(pace.lastCheckIn?.description)),
+    ]
+  }
+
+  private func keyResult(_ index: Int) -> JSON {
+    let keyResult = board.keyResults[index]
+    let standing = standing.keyResults[index]
+    let isPrivate =
+      keyResult.isPrivate || board.objectives[keyResult.objective].isPrivate
+    let mask = mask(isPrivate)
+    return .object(
+      [
+        ("id", JSON(keyResult.id?.text)),
+        ("title", mask.text(keyResult.title)),
+        ("line", .integer(keyResult.line)),
+        ("owner", mask.text(keyResult.owner)),
+        ("weight", .number(keyResult.weight ?? 1)),
+        ("private", .bool(isPrivate)),
+        ("measure", JSON(keyResult.measure?.name)),
+        ("kpi", JSON(keyResult.kpiID?.text)),
+        ("start", JSON(standing.window.start?.description)),
+        ("due", JSON(standing.window.due?.description)),
+        ("from", mask.number(standing.from)),
+        ("to", mask.number(standing.to)),
+        ("unit", JSON(keyResult.unit)),
+        ("original", original(standing.original, mask)),
+        ("value", mask.number(standing.value)),
+      ] + pacing(standing.pace, mask) + [
+        ("readings", .integer(standing.readings)),
+        ("closed", closing(standing.pace.closing, mask)),
+        ("forecast", .null),
+        (
+          "milestones", .array(keyResult.milestones.map { milestone($0, mask) })
+        ),
+        ("actions", actions(keyResult.actions, mask)),
+      ])
+  }
+
+  private func original(
+    _ original: KeyResultStanding.Original?, _ mask: Mask
+  ) -> JSON {
+    guard let original else { return .null }
+    return .object([
+      ("from", mask.number(original.from)),
+      ("to", mask.number(original.to)),
+      ("progress", JSON(original.progress)),
+    ])
+  }
+
+  private func milestone(
+    _ milestone: KeyResult.Milestone, _ mask: Mask
+  ) -> JSON {
+    let box = milestone.box.known(at: standing.now)
+    return .object([
+      ("done", .bool(box.isDone)),
+      ("on", JSON(box.moment?.description)),
+      ("due", JSON(milestone.due?.description)),
+      ("text", mask.text(milestone.text)),
+    ])
+  }
+
+  private func closing(_ closing: Closing?, _ mask: Mask) -> JSON {
+    guard let closing else { return .null }
+    return .object([
+      ("date", .string(closing.moment.description)),
+      ("score", mask.number(closing.score)),
+      ("then", JSON(closing.next?.rawValue)),
+      ("note", mask.text(closing.note.isEmpty ? nil : closing.note)),
+    ])
+  }
+
+  private func actions(_ actions: [Action], _ mask: Mask) -> JSON {
+    .array(
+      actions.map { action in
+        let box = action.box.known(at: standing.now)
+        return .object([
+          ("done", .bool(box.isDone)),
+          ("on", JSON(box.moment?.description)),
+          ("due", JSON(action.due?.description)),
+          ("who", mask.text(action.person)),
+          ("text", mask.text(action.text)),
+        ])
+      })
+  }
+
+  private func mask(_ isPrivate: Bool) -> Mask {
+    Mask(hides: isPrivate && selection.privacy == .masked)
+  }
+}
+
+// MARK: - KPIs, meetings, diagnostics
+
+extension ShowReport {
+  private var kpis: [JSON] {
+    board.kpis.indices.filter { selection.includes(board.kpis[$0]) }.map(kpi)
+  }
+
+  private func kpi(_ index: Int) -> JSON {
+    let kpi = board.kpis[index]
+    let standing = standing.kpis[index]
+    let mask = mask(kpi.isPrivate)
+    return .object([
+      ("id", JSON(kpi.id?.text)),
+      ("title", mask.text(kpi.title)),
+      ("line", .integer(kpi.line)),
+      ("owner", mask.text(kpi.owner)),
+      ("team", mask.text(kpi.team)),
+      ("unit", JSON(kpi.unit)),
+      ("private", .bool(kpi.isPrivate)),
+      ("value", mask.number(standing.value)),
+      ("previous", mask.number(standing.previous)),
+      ("soFar", mask.number(standing.soFar)),
+      ("change", mask.number(standing.change)),
+      ("changePercent", mask.number(standing.changePercent)),
+      ("verdict", .string(standing.verdict.rawValue)),
+      ("reason", mask.text(standing.reason)),
+      ("healthy", bounds(kpi.healthy, mask)),
+      ("tolerable", bounds(kpi.tolerable, mask)),
+      ("target", target(kpi.target, mask)),
+      ("guards", .array(kpi.guards.map { .string($0.text) })),
+      ("last", JSON(standing.last?.description)),
+      ("readings", .integer(standing.readings)),
+      ("limits", .null),
+      ("signal", .null),
+    ])
+  }
+
+  private func bounds(_ bounds: Bounds?, _ mask: Mask) -> JSON {
+    guard let bounds else { return .null }
+    return .object([
+      ("from", mask.number(bounds.from)), ("to", mask.number(bounds.to)),
+    ])
+  }
+
+  private func target(_ target: KPI.Target?, _ mask: Mask) -> JSON {
+    guard let target else { return .null }
+    return .object([
+      ("value", mask.number(target.value)),
+      ("by", JSON(target.by?.description)),
+    ])
+  }
+
+  private var meetings: [JSON] {
+    board.meetings.filter { standing.now.knows($0.moment) }.map { meeting in
+      .object([
+        ("date", .string(meeting.moment.description)),
+        ("title", .string(meeting.title)),
+        ("people", .array(meeting.people.map(JSON.string))),
+        ("decisions", .array(meeting.decisions.map(JSON.string))),
+        ("blockers", .array(meeting.blockers.map(JSON.string))),
+        ("parked", .array(meeting.parked.map(JSON.string))),
+        ("actions", actions(meeting.actions, Mask(hides: false))),
+        ("next", JSON(meeting.next?.description)),
+      ])
+    }
+  }
+
+  private func diagnostic(_ diagnostic: Diagnostic) -> JSON {
+    let isPrivate = document.isPrivate(at: diagnostic.range.lowerBound)
+    return .object([
+      ("line", .integer(diagnostic.line)),
+      ("column", .integer(diagnostic.column)),
+      ("severity", .string(diagnostic.severity.rawValue)),
+      ("code", .string(diagnostic.code.rawValue)),
+      ("message", mask(isPrivate).text(diagnostic.message)),
+    ])
+  }
+}
+
+/// What stands in place of what is private.
+private struct Mask {
+  let hides: Bool
+
+  func text(_ text: String?) -> JSON {
+    guard let text else { return .null }
+    return .string(hides ? "•••" : text)
+  }
+
+  func number(_ number: Double?) -> JSON { hides ? .null : JSON(number) }
+
+  func number(_ number: Int?) -> JSON { hides ? .null : JSON(number) }
+}
+
+extension KeyResult.Measure {
+  /// Its name in JSON.
+  fileprivate var name: String {
+    switch self {
+    case .range: return "range"
+    case .keep: return "keep"
+    case .milestones: return "milestones"
+    }
+  }
+}

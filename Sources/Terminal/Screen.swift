@@ -1,0 +1,236 @@
+import CNcurses
+import Canvas
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The terminal, taken over for as long as this value lives.
+///
+/// There must be one at most. When it goes, the terminal is as it was before,
+/// and so it is after a crash or a signal.
+package struct Screen: ~Copyable {
+  /// How many colours the terminal has; 0 for none.
+  package let colours: Int
+  /// Whether it shows text beyond ASCII.
+  package let isUnicode: Bool
+  /// What the person should know, such as that TERM is not known here.
+  package let notice: String?
+  private var decoder = KeyDecoder()
+  private var shown: Canvas?
+  private var palette: Palette?
+
+  /// Takes the terminal over.
+  package init() throws(ScreenError) {
+    let report = terminal_start()
+    colours = Int(report.colours)
+    isUnicode = report.unicode
+    notice =
+      report.substituted
+      ? "this system does not know the terminal that TERM names; "
+        + "treating it as xterm-256color" : nil
+    switch report.outcome {
+    case .ready: return
+    case .absent: throw .notATerminal
+    case .dumb: throw .cannotPlaceCursor
+    case .unknown: throw .noDescription
+    }
+  }
+
+  deinit {
+    terminal_stop()
+  }
+
+  /// The columns and rows there are.
+  package var size: (width: Int, height: Int) {
+    (Int(terminal_width()), Int(terminal_height()))
+  }
+
+  /// Shows `canvas`; only what differs from what is there goes out.
+  package mutating func show(_ canvas: Canvas, palette: Palette) {
+    if self.palette != palette {
+      setPaints(of: palette)
+      self.palette = palette
+      shown = nil
+    }
+    let size = self.size
+    let old = shown?.width == canvas.width ? shown : nil
+    var cells: [terminal_cell] = []
+    cells.reserveCapacity(canvas.width)
+    for row in 0..<size.height
+    where old.map({ differs(canvas, $0, row) }) ?? true {
+      cells.removeAll(keepingCapacity: true)
+      if row < canvas.height { append(row, of: canvas, to: &cells) }
+      terminal_draw_row(Int32(row), cells, Int32(cells.count))
+    }
+    terminal_show(
+      Int32(canvas.cursor?.row ?? -1), Int32(canvas.cursor?.column ?? -1))
+    shown = canvas
+  }
+
+  /// Has the next `show` send everything, whatever the terminal may show.
+  package mutating func redraw() {
+    shown = nil
+    terminal_redraw()
+  }
+
+  /// Waits for what comes next; without a deadline, for ever.
+  ///
+  /// - Parameter descriptors: further descriptors to watch; at most 30.
+  package mutating func nextInput(
+    deadline: Deadline? = nil, watching descriptors: [Int32] = []
+  ) -> Input {
+    while true {
+      if let input = decoder.next() { return noting(input) }
+      // What is already typed comes before any wait.
+      if readCodes() > 0 { continue }
+      if let input = wait(until: deadline, watching: descriptors) {
+        return noting(input)
+      }
+    }
+  }
+
+  /// Lends the terminal to another program, such as an editor, while `body`
+  /// runs.
+  ///
+  /// That program must be started with the signal mask emptied and the default
+  /// actions set.
+  package mutating func lend<Value>(while body: () -> Value) -> Value {
+    terminal_leave()
+    let value = body()
+    terminal_enter()
+    shown = nil
+    return value
+  }
+
+  /// Ends the program by `signal`, as its default action does, so that a shell
+  /// sees 128 + its number.
+  package static func end(by signal: EndSignal) -> Never {
+    switch signal {
+    case .interrupt: terminal_die(SIGINT)
+    case .terminate: terminal_die(SIGTERM)
+    case .hangUp: terminal_die(SIGHUP)
+    case .quit: terminal_die(SIGQUIT)
+    }
+  }
+
+  /// Forgets what is shown where `input` says that it no longer is.
+  private mutating func noting(_ input: Input) -> Input {
+    switch input {
+    case .resized, .resumed: shown = nil
+    case .key, .paste, .focusGained, .focusLost, .signal, .ready, .deadline,
+      .closed:
+      break
+    }
+    return input
+  }
+
+  /// Waits once; `nil` where there is something to read or nothing to tell.
+  private mutating func wait(
+    until deadline: Deadline?, watching descriptors: [Int32]
+  ) -> Input? {
+    var monotonic: Int64 = -1
+    var wall: Int64 = -1
+    switch deadline {
+    case nil: break
+    case .monotonic(let nanoseconds): monotonic = max(0, nanoseconds)
+    case .wall(let seconds): wall = max(0, seconds) * 1_000_000_000
+    }
+    let pasteEnd = decoder.isPasting ? terminal_monotonic_now() + patience : -1
+    let endsPaste = pasteEnd >= 0 && (monotonic < 0 || pasteEnd < monotonic)
+    let wakeup = terminal_wait(
+      endsPaste ? pasteEnd : monotonic, wall, descriptors,
+      Int32(descriptors.count))
+    if let signal = EndSignal(number: wakeup.signal) { return .signal(signal) }
+    if wakeup.suspend {
+      terminal_suspend()
+      return .resumed
+    }
+    if wakeup.continued {
+      lend {}
+      return .resumed
+    }
+    if wakeup.closed { return .closed }
+    if wakeup.input && readCodes() > 0 { return nil }
+    if wakeup.deadline {
+      guard endsPaste else { return .deadline }
+      decoder.endPaste()
+      return nil
+    }
+    return wakeup.ready >= 0 ? .ready(descriptor: wakeup.ready) : nil
+  }
+
+  /// Hands everything typed so far to the decoder; returns how much it was.
+  private mutating func readCodes() -> Int {
+    var count = 0
+    while true {
+      let code = terminal_read()
+      guard code.kind != .nothing else { break }
+      decoder.add(code)
+      count += 1
+    }
+    decoder.endBatch(size: size)
+    return count
+  }
+}
+
+/// How long a paste may pause before it counts as ended, in nanoseconds.
+private let patience: Int64 = 1_000_000_000
+
+extension EndSignal {
+  fileprivate init?(number: Int32) {
+    switch number {
+    case SIGINT: self = .interrupt
+    case SIGTERM: self = .terminate
+    case SIGHUP: self = .hangUp
+    case SIGQUIT: self = .quit
+    default: return nil
+    }
+  }
+}
+
+private func differs(_ one: Canvas, _ other: Canvas, _ row: Int) -> Bool {
+  guard row < one.height, row < other.height else {
+    return one.height != other.height
+  }
+  for column in 0..<one.width where one[row, column] != other[row, column] {
+    return true
+  }
+  return false
+}
+
+private func append(
+  _ row: Int, of canvas: Canvas, to cells: inout [terminal_cell]
+) {
+  for column in 0..<canvas.width {
+    let cell = canvas[row, column]
+    var plain = terminal_cell()
+    plain.scalar = cell.scalar.value
+    plain.paint = Palette.index(of: cell.style)
+    plain.kind =
+      switch cell.kind {
+      case .narrow: .narrow
+      case .wide: .wide
+      case .continuation: .continuation
+      }
+    if !cell.marks.isEmpty {
+      let marks = cell.marks.scalars.map(\.value)
+      plain.marks.0 = marks[0]
+      plain.marks.1 = marks.count > 1 ? marks[1] : 0
+      plain.marks.2 = marks.count > 2 ? marks[2] : 0
+      plain.marks.3 = marks.count > 3 ? marks[3] : 0
+    }
+    cells.append(plain)
+  }
+}
+
+private func setPaints(of palette: Palette) {
+  let paints = palette.paints.map {
+    terminal_paint(
+      foreground: $0.foreground, background: $0.background,
+      attributes: $0.attributes.rawValue)
+  }
+  terminal_set_paints(paints, Int32(paints.count))
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Canvas
+import CSystem
+import Reading
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The value of an environment variable, or `nil` where it is missing or empty.
+func environment(_ name: String) -> String? {
+  guard let value = getenv(name) else { return nil }
+  let text = String(cString: value)
+  return text.isEmpty ? nil : text
+}
+
+/// Writes text to standard output; ends with 2 where that fails.
+func emit(_ text: String) throws {
+  try emit(text, to: STDOUT_FILENO)
+}
+
+/// Writes a line to standard error.
+func writeError(_ line: String) {
+  try? emit(line + "\n", to: STDERR_FILENO)
+}
+
+private func emit(_ text: String, to descriptor: Int32) throws {
+  var text = text
+  try text.withUTF8 { bytes in
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = write(
+        descriptor, UnsafeBufferPointer(rebasing: rest).baseAddress,
+        rest.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw ExitCode(2) }
+      rest = rest.dropFirst(count)
+    }
+  }
+}
+
+/// Reads a board file, or says on standard error why not and ends with 2.
+func readBoard(_ path: String) throws -> LoadedFile {
+  do {
+    return try load(path)
+  } catch {
+    writeError("bearing: cannot read \(visible(path)): \(error)")
+    throw ExitCode(2)
+  }
+}

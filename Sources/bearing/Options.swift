@@ -1,0 +1,53 @@
+import ArgumentParser
+import GoalFile
+import Goals
+import Reading
+
+/// The file that a command is about.
+struct BoardOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "The board file; '-' is standard input. Default: $BEARING_FILE, else board.okr here.",
+      valueName: "file"))
+  var file: String?
+
+  /// The path that was asked for, in one way or another.
+  var path: String { file ?? BoardOptions.standardPath }
+
+  /// The path where nobody asks for another.
+  static var standardPath: String {
+    environment("BEARING_FILE") ?? "board.okr"
+  }
+}
+
+/// The moment at which a board is looked at.
+struct MomentOptions: ParsableArguments {
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      "Show the board as it stood then: 2026-10-05 (the end of that day) or 2026-10-05T09:30.",
+      valueName: "date"))
+  var asOf: Now?
+
+  /// The moment that was asked for, or the clock's.
+  var now: Now { asOf ?? Now.clock() }
+}
+
+extension Now: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let moment = Moment(written: argument) else { return nil }
+    self.init(moment)
+  }
+}
+
+extension Now {
+  /// The present time, as a clock on the wall shows it here.
+  static func clock() -> Now {
+    let time = WallTime.now()
+    let day = Day(
+      number: Day.number(year: time.year, month: time.month, day: time.day))
+    // A leap second is shown as the last second of its minute.
+    let second = time.hour * 3_600 + time.minute * 60 + min(time.second, 59)
+    return Now(Moment(day, second: second, precision: .second))
+  }
+}
