@@ -1,24 +1,22 @@
 import Goals
 
-/// Returns a fraction in per cent: `46%`.
-///
-/// Rounded half up, but never 100% below 1 and 0% only at 0.
-package func percent(_ fraction: Double) -> String {
-  guard fraction.isFinite, abs(fraction) < 1e12 else { return "?" }
-  let exact = fraction * 100
-  var whole = Int((exact + 0.5 + tolerance).rounded(.down))
-  if fraction < 1 - tolerance { whole = min(whole, 99) }
-  if whole == 0, abs(fraction) > tolerance { whole = fraction < 0 ? -1 : 1 }
-  return "\(whole)%"
+/// Returns a fraction in per cent, as every screen rounds it: `46%`.
+package func percentage(_ fraction: Double) -> String {
+  guard fraction.isFinite, abs(fraction) < 1e9 else { return "?" }
+  return "\(percent(fraction))%"
 }
 
-/// Returns how far progress is from what is expected: `11 pp behind`.
-package func gapInWords(_ gap: Double) -> String {
-  guard gap.isFinite, abs(gap) < 1e12 else { return "?" }
-  let points = Int((abs(gap) * 100 + 0.5 - (gap < 0 ? tolerance : 0))
-    .rounded(.down))
-  if points == 0 { return "as planned" }
-  return "\(points) pp \(gap < 0 ? "behind" : "ahead")"
+/// Returns `text` with every date as a board writes it, `2026-11-02`, turned
+/// into one as people say it, `2 Nov`.
+func datesInWords(_ text: String, today: Day) -> String {
+  text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+    let digits = word.prefix { $0.isWholeNumber || $0 == "-" }
+    let parts = digits.split(separator: "-").compactMap { Int($0) }
+    guard digits.utf8.count == 10, parts.count == 3,
+      let day = Day(year: parts[0], month: parts[1], day: parts[2])
+    else { return String(word) }
+    return dayInWords(day, today: today) + word.dropFirst(digits.count)
+  }.joined(separator: " ")
 }
 
 /// Returns a number as people write it: `38`, `99.98`, `-1,250,000`.
@@ -87,11 +85,11 @@ package func clock(_ now: Now) -> String {
     ? date : "\(date) \(now.moment.hourAndMinute)"
 }
 
-/// Returns an age in days as people say it: `9 d`, `5 h`, `12 min`.
-package func ageInWords(_ days: Double) -> String {
+/// Returns an age in days in few cells: `9 d`, `5 h`, `12 min`.
+package func shortAge(_ days: Double) -> String {
   guard days.isFinite, abs(days) < 1e9 else { return "?" }
   if days >= 1 { return "\(Int(days)) d" }
-  let minutes = Int(days * 1_440)
+  let minutes = max(0, Int(days * 1_440))
   return minutes >= 60 ? "\(minutes / 60) h" : "\(minutes) min"
 }
 
