@@ -54,6 +54,7 @@ struct DisplayCharacters: Sequence, IteratorProtocol {
     return nil
   }
 
+  @inline(__always)
   private mutating func takePart() -> Part? {
     if let part = pending {
       pending = nil
@@ -72,6 +73,7 @@ private enum Part {
   /// Nothing.
   case hidden
 
+  @inline(__always)
   init(_ scalar: Unicode.Scalar) {
     switch scalar.value {
     case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300, 0x2500..<0x25FD:

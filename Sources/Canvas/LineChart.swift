@@ -97,6 +97,8 @@ package struct LineChart: Hashable, Sendable {
   ) -> [Double] {
     let extent = range.upperBound - range.lowerBound
     guard count > 0, extent > 0, extent.isFinite else { return [] }
+    // A step that ends at an edge but for rounding belongs to the range.
+    let slack = 1e-9
     var power = 1.0
     while power * 10 <= extent / Double(count) { power *= 10 }
     while power > extent / Double(count), power > .leastNormalMagnitude {
@@ -104,8 +106,8 @@ package struct LineChart: Hashable, Sendable {
     }
     for factor in [1.0, 2, 5, 10, 20] {
       let step = power * factor
-      let first = (range.lowerBound / step).rounded(.up)
-      let last = (range.upperBound / step).rounded(.down)
+      let first = (range.lowerBound / step - slack).rounded(.up)
+      let last = (range.upperBound / step + slack).rounded(.down)
       guard last - first < Double(count) else { continue }
       return stride(from: first, through: last, by: 1).map { $0 * step }
     }
