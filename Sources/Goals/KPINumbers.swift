@@ -116,16 +116,16 @@ extension Board {
     return (.critical, "outside its ranges")
   }
 
-  /// The last acceptance in force, if the value is no further from `healthy`
-  /// than it allows.
+  /// The acceptance in force that began last, if the value is no further from
+  /// `healthy` than it allows.
   private func acceptance(
     of kpi: KPI, _ value: Double, _ now: Now
   ) -> KPI.Acceptance? {
     guard let healthy = kpi.healthy,
-      let last = kpi.acceptances.last(where: {
+      let last = kpi.acceptances.filter({
         now.knows($0.from) && now.today <= $0.until.day
           && healthy.distance(to: $0.value) > 0
-      }),
+      }).max(by: { ($0.from.seconds, $0.line) < ($1.from.seconds, $1.line) }),
       healthy.distance(to: value)
         <= healthy.distance(to: last.value) + tolerance
     else { return nil }

@@ -96,6 +96,8 @@ package struct Pace: Hashable, Sendable {
 /// How an objective stands.
 package struct ObjectiveStanding: Hashable, Sendable {
   package var pace = Pace()
+  /// Whether anything that it lives by has been measured yet.
+  package var isMeasured = false
   /// The objectives that support it, by their places in the board.
   package var supporters: [Int] = []
 
