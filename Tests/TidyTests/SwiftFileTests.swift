@@ -38,4 +38,15 @@ struct SwiftFileTests {
   func `a documented or inner type is left alone`(text: String) {
     #expect(SwiftFile(path: "A.swift", text: text).undocumentedTypes.isEmpty)
   }
+
+  @Test(
+    arguments: [
+      ("let public = 1", [1]), ("// public", []), ("f(\"\\\" public\")", []),
+      ("func `is public`()", []), ("publicity", []), ("a\n  public b", [2]),
+      ("\"//\" + public", [1]),
+    ])
+  func `a word is found in code alone`(text: String, lines: [Int]) {
+    let file = SwiftFile(path: "A.swift", text: text)
+    #expect(file.lines(with: "public") == lines)
+  }
 }
