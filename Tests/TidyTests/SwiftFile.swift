@@ -36,7 +36,7 @@ struct SwiftFile {
     code.filter { $0.contains("import ") }.compactMap { line in
       line.firstMatch(
         of:
-          /^(?:@\w+(?:\(\w+\))?\s+)*(?:package\s+|internal\s+|private\s+|public\s+)?import\s+(?:(?:struct|enum|class|func|protocol|var|let|typealias)\s+)?(\w+)/
+          /^(?:@\w+(?:\(\w+\))?\s+)*(?:\w+\s+)?import\s+(?:(?:struct|enum|class|func|protocol|var|let|typealias)\s+)?(\w+)/
       ).map { String($0.output.1) }
     }
   }
