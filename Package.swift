@@ -141,7 +141,10 @@ let package = Package(
       name: "ProgramTests",
       dependencies: ["CPty", "Oracle"],
       swiftSettings: strict),
-    .testTarget(name: "TidyTests", swiftSettings: strict),
+    .testTarget(
+      name: "TidyTests",
+      dependencies: ["Samples", "Goals"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
