@@ -1,0 +1,2 @@
+import ArgumentParser
+enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
