@@ -1,0 +1,203 @@
+/// Everything that a key can ask for.
+///
+/// This is the one table: bindings and help are made from it.
+package enum Command: String, CaseIterable, Hashable, Sendable {
+  // Moving.
+  case down, up, halfPageDown, halfPageUp, pageDown, pageUp, first, last
+  case nextPane, previousPane, open, back, fold
+  // Finding.
+  case search, nextMatch, previousMatch
+  // Changing.
+  case checkIn, undo, redo, save, reload
+  // Looking at the past.
+  case dayBack, dayForward, weekBack, weekForward, today
+  // The program.
+  case help, redraw, suspend, quit
+  // Typing.
+  case accept, cancel, cursorLeft, cursorRight, cursorStart, cursorEnd
+  case eraseBack, eraseForward, eraseWord, eraseToStart, eraseToEnd
+  // Answers.
+  case saveAndQuit, discardAndQuit, discardAndReload, stay
+
+  /// Where a person is.
+  package enum Context: String, CaseIterable, Hashable, Sendable {
+    case board, page, help
+    /// In a line of text: a search or a check-in.
+    case typing
+    /// Asked what becomes of unsaved edits before the end.
+    case quitting
+    /// Asked the same before the file is read anew.
+    case reloading
+  }
+
+  /// A part of the help page.
+  package enum Group: String, CaseIterable, Hashable, Sendable {
+    case moving = "Moving"
+    case finding = "Finding"
+    case changing = "Changing"
+    case past = "Looking at the past"
+    case program = "The program"
+    case typing = "In a line of text"
+    case answers = "When asked"
+  }
+
+  /// The command that `key` means in `context`.
+  package static func bound(to key: Key, in context: Context) -> Command? {
+    allCases.first {
+      $0.contexts.contains(context) && $0.keys(in: context).contains(key)
+    }
+  }
+
+  /// The keys for it; the first is the one that hints name.
+  package func keys(in context: Context) -> [Key] {
+    if self == .back, context == .help {
+      return keys + [.character("q"), .character("?"), .function(1)]
+    }
+    return keys
+  }
+}
+
+extension Command {
+  /// The keys that it has everywhere.
+  package var keys: [Key] {
+    switch self {
+    case .down: [.character("j"), .down]
+    case .up: [.character("k"), .up]
+    case .halfPageDown: [.control("d")]
+    case .halfPageUp: [.control("u")]
+    case .pageDown: [.pageDown]
+    case .pageUp: [.pageUp]
+    case .first: [.character("g"), .home]
+    case .last: [.character("G"), .end]
+    case .nextPane: [.tab]
+    case .previousPane: [.backTab]
+    case .open: [.enter, .character("l"), .right]
+    case .back: [.escape, .character("h"), .left, .backspace]
+    case .fold: [.character(" ")]
+    case .search: [.character("/")]
+    case .nextMatch: [.character("n")]
+    case .previousMatch: [.character("N")]
+    case .checkIn: [.character("c")]
+    case .undo: [.character("u")]
+    case .redo: [.control("r")]
+    case .save: [.character("w")]
+    case .reload: [.character("r")]
+    case .dayBack: [.character("[")]
+    case .dayForward: [.character("]")]
+    case .weekBack: [.character("{")]
+    case .weekForward: [.character("}")]
+    case .today: [.character("0")]
+    case .help: [.character("?"), .function(1)]
+    case .redraw: [.control("l")]
+    case .suspend: [.control("z")]
+    case .quit: [.character("q")]
+    case .accept: [.enter]
+    case .cancel: [.escape]
+    case .cursorLeft: [.left, .control("b")]
+    case .cursorRight: [.right, .control("f")]
+    case .cursorStart: [.home, .control("a")]
+    case .cursorEnd: [.end, .control("e")]
+    case .eraseBack: [.backspace, .control("h")]
+    case .eraseForward: [.delete, .control("d")]
+    case .eraseWord: [.control("w")]
+    case .eraseToStart: [.control("u")]
+    case .eraseToEnd: [.control("k")]
+    case .saveAndQuit: [.character("w")]
+    case .discardAndQuit, .discardAndReload: [.character("d")]
+    case .stay: [.escape]
+    }
+  }
+
+  /// What it does, in a sentence without a full stop.
+  package var sentence: String {
+    switch self {
+    case .down: "one line down; a number first says how many: 5j"
+    case .up: "one line up"
+    case .halfPageDown: "half a page down"
+    case .halfPageUp: "half a page up"
+    case .pageDown: "a page down"
+    case .pageUp: "a page up"
+    case .first: "to the first line; 5g: to the fifth"
+    case .last: "to the last line"
+    case .nextPane: "to the next pane"
+    case .previousPane: "to the pane before"
+    case .open: "open the whole page of what is selected"
+    case .back: "back to exactly where you were"
+    case .fold: "fold or unfold the key results of an objective"
+    case .search: "search titles, ids and owners"
+    case .nextMatch: "to the next match"
+    case .previousMatch: "to the match before"
+    case .checkIn: "check in: value, confidence, note, like 41 7 second survey"
+    case .undo: "undo the last edit"
+    case .redo: "do it again"
+    case .save: "save the file"
+    case .reload: "read the file anew"
+    case .dayBack: "the board a day earlier"
+    case .dayForward: "a day later"
+    case .weekBack: "a week earlier"
+    case .weekForward: "a week later"
+    case .today: "back to today"
+    case .help: "this page, for where you are"
+    case .redraw: "draw the screen anew"
+    case .suspend: "leave for the shell; fg comes back"
+    case .quit: "quit; asks if there are unsaved edits"
+    case .accept: "take what is typed"
+    case .cancel: "leave everything as it was"
+    case .cursorLeft: "one character left"
+    case .cursorRight: "one character right"
+    case .cursorStart: "to the start of the line"
+    case .cursorEnd: "to the end of the line"
+    case .eraseBack: "erase the character before"
+    case .eraseForward: "erase the character here"
+    case .eraseWord: "erase the word before"
+    case .eraseToStart: "erase to the start of the line"
+    case .eraseToEnd: "erase to the end of the line"
+    case .saveAndQuit: "save and quit"
+    case .discardAndQuit: "throw the edits away and quit"
+    case .discardAndReload: "throw the edits away and read the file anew"
+    case .stay: "stay; nothing happens"
+    }
+  }
+
+  /// Where it is possible.
+  package var contexts: Set<Context> {
+    switch self {
+    case .down, .up, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .first,
+      .last, .back:
+      [.board, .page, .help]
+    case .nextPane, .previousPane, .fold:
+      [.board]
+    case .open, .search, .nextMatch, .previousMatch, .checkIn, .undo, .redo,
+      .save, .reload, .dayBack, .dayForward, .weekBack, .weekForward, .today,
+      .help, .quit:
+      [.board, .page]
+    case .redraw, .suspend:
+      Set(Context.allCases)
+    case .accept, .cancel, .cursorLeft, .cursorRight, .cursorStart, .cursorEnd,
+      .eraseBack, .eraseForward, .eraseWord, .eraseToStart, .eraseToEnd:
+      [.typing]
+    case .saveAndQuit, .discardAndQuit:
+      [.quitting]
+    case .discardAndReload:
+      [.reloading]
+    case .stay:
+      [.quitting, .reloading]
+    }
+  }
+
+  package var group: Group {
+    switch self {
+    case .down, .up, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .first,
+      .last, .nextPane, .previousPane, .open, .back, .fold:
+      .moving
+    case .search, .nextMatch, .previousMatch: .finding
+    case .checkIn, .undo, .redo, .save, .reload: .changing
+    case .dayBack, .dayForward, .weekBack, .weekForward, .today: .past
+    case .help, .redraw, .suspend, .quit: .program
+    case .accept, .cancel, .cursorLeft, .cursorRight, .cursorStart, .cursorEnd,
+      .eraseBack, .eraseForward, .eraseWord, .eraseToStart, .eraseToEnd:
+      .typing
+    case .saveAndQuit, .discardAndQuit, .discardAndReload, .stay: .answers
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import Goals
+
+/// Returns a fraction in per cent: `46%`.
+///
+/// Rounded half up, but never 100% below 1 and 0% only at 0.
+package func percent(_ fraction: Double) -> String {
+  guard fraction.isFinite, abs(fraction) < 1e12 else { return "?" }
+  let exact = fraction * 100
+  var whole = Int((exact + 0.5 + tolerance).rounded(.down))
+  if fraction < 1 - tolerance { whole = min(whole, 99) }
+  if whole == 0, abs(fraction) > tolerance { whole = fraction < 0 ? -1 : 1 }
+  return "\(whole)%"
+}
+
+/// Returns how far progress is from what is expected: `11 pp behind`.
+package func gapInWords(_ gap: Double) -> String {
+  guard gap.isFinite, abs(gap) < 1e12 else { return "?" }
+  let points = Int((abs(gap) * 100 + 0.5 - (gap < 0 ? tolerance : 0))
+    .rounded(.down))
+  if points == 0 { return "as planned" }
+  return "\(points) pp \(gap < 0 ? "behind" : "ahead")"
+}
+
+/// Returns a number as people write it: `38`, `99.98`, `-1,250,000`.
+///
+/// At most four digits behind the point, fewer the larger it is, so that a mean
+/// does not fill the line.
+package func number(_ value: Double) -> String {
+  guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
+  let size = abs(value)
+  let decimals =
+    size >= 10_000 ? 0 : size >= 1_000 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 4
+  if size > 0, size < 0.001 { return "\(value)" }
+  return decimal(value, decimals: decimals)
+}
+
+/// Returns a number in at most seven cells, for columns: `38`, `128k`, `1.25M`.
+package func shortNumber(_ value: Double) -> String {
+  guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
+  let steps: [(Double, String)] = [(1e12, "T"), (1e9, "B"), (1e6, "M")]
+  for (step, letter) in steps where abs(value) >= step {
+    return significant(value / step) + letter
+  }
+  return abs(value) >= 100_000 ? significant(value / 1_000) + "k" : number(value)
+}
+
+/// Returns a number with its unit: `3.9 %`, `$ 1.2M`, `14 months`.
+package func amount(
+  _ value: Double, _ unit: String?, _ write: (Double) -> String = number
+) -> String {
+  guard let unit, !unit.isEmpty else { return write(value) }
+  return isCurrency(unit)
+    ? "\(unit)\(unit.utf8.allSatisfy { $0 < 0x41 } ? "" : " ")\(write(value))"
+    : "\(write(value)) \(unit)"
+}
+
+/// Whether a unit stands in front of its number.
+package func isCurrency(_ unit: String) -> Bool {
+  let utf8 = unit.utf8
+  return ["$", "€", "£", "¥", "₹", "CHF"].contains {
+    $0.utf8.elementsEqual(utf8)
+  }
+}
+
+/// Returns a day as people say it: `2 Nov`, with the year where it is not that
+/// of `today`.
+package func dayInWords(_ day: Day, today: Day) -> String {
+  let (year, month, number) = day.parts
+  let name = monthNames[max(0, min(11, month - 1))]
+  return year == today.parts.year
+    ? "\(number) \(name)" : "\(number) \(name) \(year)"
+}
+
+/// Returns a moment as people say it: `2 Nov` or `2 Nov 09:30`.
+package func momentInWords(_ moment: Moment, today: Day) -> String {
+  let day = dayInWords(moment.day, today: today)
+  return moment.precision == .day ? day : "\(day) \(moment.hourAndMinute)"
+}
+
+/// Returns the clock: `Sun 22 Nov 14:05`.
+package func clock(_ now: Now) -> String {
+  let weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][
+    max(0, min(6, now.today.weekday))]
+  let (_, month, day) = now.today.parts
+  let date = "\(weekday) \(day) \(monthNames[max(0, min(11, month - 1))])"
+  return now.moment.precision == .day
+    ? date : "\(date) \(now.moment.hourAndMinute)"
+}
+
+/// Returns an age in days as people say it: `9 d`, `5 h`, `12 min`.
+package func ageInWords(_ days: Double) -> String {
+  guard days.isFinite, abs(days) < 1e9 else { return "?" }
+  if days >= 1 { return "\(Int(days)) d" }
+  let minutes = Int(days * 1_440)
+  return minutes >= 60 ? "\(minutes / 60) h" : "\(minutes) min"
+}
+
+/// Returns `count` and the word, in the plural where it is not one.
+package func counted(_ count: Int, _ word: String) -> String {
+  count == 1 ? "1 \(word)" : "\(count) \(word)s"
+}
+
+private var monthNames: [String] {
+  [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
+    "Nov", "Dec",
+  ]
+}
+
+/// Three significant digits.
+private func significant(_ value: Double) -> String {
+  let size = abs(value)
+  return decimal(value, decimals: size >= 100 ? 0 : size >= 10 ? 1 : 2)
+}
+
+/// `value`, smaller than 1e15, with at most `decimals` digits behind the point,
+/// rounded half up, groups of thousands from 10,000 on.
+private func decimal(_ value: Double, decimals: Int) -> String {
+  let scale = [1, 10, 100, 1_000, 10_000][max(0, min(4, decimals))]
+  let scaled = Int((abs(value) * Double(scale)).rounded())
+  let whole = grouped(scaled / scale)
+  var rest = String(scaled % scale + scale).dropFirst()
+  while rest.last == "0" { rest = rest.dropLast() }
+  let sign = value < 0 && scaled > 0 ? "-" : ""
+  return rest.isEmpty ? sign + whole : "\(sign)\(whole).\(rest)"
+}
+
+private func grouped(_ value: Int) -> String {
+  guard value >= 10_000 else { return String(value) }
+  var text = ""
+  for (index, digit) in String(value).reversed().enumerated() {
+    if index > 0, index % 3 == 0 { text.append(",") }
+    text.append(digit)
+  }
+  return String(text.reversed())
+}

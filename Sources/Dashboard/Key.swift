@@ -1,0 +1,38 @@
+/// A key as a person presses it.
+package enum Key: Hashable, Sendable {
+  /// A key that writes something.
+  case character(Character)
+  /// A letter, lower case, with the control key held.
+  case control(Character)
+  case enter, tab, backTab, escape, backspace, delete, insert
+  case up, down, left, right, home, end, pageUp, pageDown
+  /// F1 is 1.
+  case function(Int)
+}
+
+extension Key: CustomStringConvertible {
+  /// The key as help and hints call it.
+  package var description: String {
+    switch self {
+    case .character(" "): "space"
+    case .character(let character): String(character)
+    case .control(let letter): "Ctrl-\(letter)"
+    case .enter: "Enter"
+    case .tab: "Tab"
+    case .backTab: "S-Tab"
+    case .escape: "Esc"
+    case .backspace: "Backspace"
+    case .delete: "Del"
+    case .insert: "Ins"
+    case .up: "Up"
+    case .down: "Down"
+    case .left: "Left"
+    case .right: "Right"
+    case .home: "Home"
+    case .end: "End"
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .function(let number): "F\(number)"
+    }
+  }
+}

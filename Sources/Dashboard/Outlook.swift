@@ -1,0 +1,242 @@
+import Canvas
+import Goals
+
+/// A board as it stands at a moment, and who may read it: what views show.
+package struct Outlook: Sendable {
+  /// Whether what is private is shown.
+  package enum Privacy: Hashable, Sendable {
+    case shown, masked
+  }
+
+  package let board: Board
+  package let standing: Standing
+  package let privacy: Privacy
+
+  package init(_ board: Board, at now: Now, _ privacy: Privacy = .shown) {
+    self.board = board
+    self.privacy = privacy
+    standing = Goals.standing(of: board, at: now)
+  }
+
+  package var now: Now { standing.now }
+  package var today: Day { standing.now.today }
+
+  /// All objectives, each with its key results after it unless it is `folded`.
+  func rows(folded: Set<Int> = []) -> [Thing] {
+    var rows: [Thing] = []
+    rows.reserveCapacity(board.objectives.count + board.keyResults.count)
+    for index in board.objectives.indices {
+      rows.append(.objective(index))
+      guard !folded.contains(index) else { continue }
+      rows += board.objectives[index].keyResults.map { .keyResult($0) }
+    }
+    return rows
+  }
+
+  /// The cycle that the header shows: of those that hold today the one with
+  /// the most objectives, else the one that ended last.
+  var cycle: CycleStanding? {
+    let current = standing.cycles.filter { $0.cycle.contains(today) }
+    if let first = current.max(by: {
+      ($0.objectives.count, -length($0)) < ($1.objectives.count, -length($1))
+    }) {
+      return first
+    }
+    return standing.cycles.max { $0.cycle.end < $1.cycle.end }
+  }
+
+  private func length(_ standing: CycleStanding) -> Int {
+    standing.cycle.end.number - standing.cycle.start.number
+  }
+
+  /// How many key results have each status, the worst first; objectives without
+  /// key results count for themselves.
+  var counts: [(status: Status, count: Int)] {
+    var counts: [Status: Int] = [:]
+    for keyResult in standing.keyResults {
+      counts[keyResult.pace.status, default: 0] += 1
+    }
+    for index in board.objectives.indices
+    where board.objectives[index].keyResults.isEmpty {
+      counts[standing.objectives[index].pace.status, default: 0] += 1
+    }
+    let order: [Status] = [
+      .offTrack, .atRisk, .stale, .onTrack, .achieved, .missed, .pending,
+    ]
+    return order.compactMap { status in
+      counts[status].map { (status, $0) }
+    }
+  }
+}
+
+// What a thing is called and who answers for it.
+extension Outlook {
+  /// Whether a thing, or what it is under, is private and masked here.
+  func isMasked(_ thing: Thing) -> Bool {
+    guard privacy == .masked else { return false }
+    switch thing {
+    case .objective(let index): return board.objectives[index].isPrivate
+    case .keyResult(let index):
+      let keyResult = board.keyResults[index]
+      return keyResult.isPrivate
+        || board.objectives[keyResult.objective].isPrivate
+    case .kpi(let index): return board.kpis[index].isPrivate
+    }
+  }
+
+  /// Whether the numbers of a thing are masked: also where they come from a KPI
+  /// that is.
+  func hidesNumbers(_ thing: Thing) -> Bool {
+    if isMasked(thing) { return true }
+    guard case .keyResult(let index) = thing,
+      let kpi = board.keyResults[index].kpi
+    else { return false }
+    return isMasked(.kpi(kpi))
+  }
+
+  /// What stands for words that are masked.
+  static var mask: String { "•••" }
+
+  func masked(_ text: String, of thing: Thing) -> String {
+    isMasked(thing) ? Outlook.mask : text
+  }
+
+  func title(of thing: Thing) -> String {
+    if isMasked(thing) { return Outlook.mask }
+    let title =
+      switch thing {
+      case .objective(let index): board.objectives[index].title
+      case .keyResult(let index): board.keyResults[index].title
+      case .kpi(let index): board.kpis[index].title
+      }
+    return title.isEmpty ? "(no title)" : title
+  }
+
+  func id(of thing: Thing) -> ID? {
+    switch thing {
+    case .objective(let index): board.objectives[index].id
+    case .keyResult(let index): board.keyResults[index].id
+    case .kpi(let index): board.kpis[index].id
+    }
+  }
+
+  func owner(of thing: Thing) -> String? {
+    let owner =
+      switch thing {
+      case .objective(let index): board.objectives[index].owner
+      case .keyResult(let index): board.keyResults[index].owner
+      case .kpi(let index): board.kpis[index].owner
+      }
+    return owner.map { masked($0, of: thing) }
+  }
+
+  func unit(of thing: Thing) -> String? {
+    switch thing {
+    case .objective: nil
+    case .keyResult(let index): board.keyResults[index].unit
+    case .kpi(let index): board.kpis[index].unit
+    }
+  }
+
+  func actions(of thing: Thing) -> [Action] {
+    switch thing {
+    case .objective(let index): board.objectives[index].actions
+    case .keyResult(let index): board.keyResults[index].actions
+    case .kpi(let index): board.kpis[index].actions
+    }
+  }
+
+  func narrative(of thing: Thing) -> [String] {
+    if isMasked(thing) { return [] }
+    return switch thing {
+    case .objective(let index): board.objectives[index].narrative
+    case .keyResult(let index): board.keyResults[index].narrative
+    case .kpi(let index): board.kpis[index].narrative
+    }
+  }
+
+  /// The rows of its check-ins and readings that exist now, its own.
+  func rows(of thing: Thing) -> Range<Int> {
+    let rows =
+      switch thing {
+      case .objective(let index): board.objectives[index].rows
+      case .keyResult(let index): board.keyResults[index].rows
+      case .kpi(let index): board.kpis[index].rows
+      }
+    return board.readings.known(rows, at: now)
+  }
+}
+
+// How a thing stands.
+extension Outlook {
+  /// How far and how sure; `nil` for a KPI.
+  func pace(of thing: Thing) -> Pace? {
+    switch thing {
+    case .objective(let index): standing.objectives[index].pace
+    case .keyResult(let index): standing.keyResults[index].pace
+    case .kpi: nil
+    }
+  }
+
+  /// What colour and shape its state has.
+  func role(of thing: Thing) -> Role {
+    guard case .kpi(let index) = thing else {
+      return Role(pace(of: thing)?.status ?? .pending)
+    }
+    return Role(standing.kpis[index].verdict)
+  }
+
+  /// Its state in a word or two.
+  func word(for thing: Thing) -> String {
+    guard case .kpi(let index) = thing else {
+      return pace(of: thing)?.status.words ?? ""
+    }
+    return standing.kpis[index].verdict.rawValue
+  }
+
+  func age(of thing: Thing) -> Double? {
+    guard case .kpi(let index) = thing else { return pace(of: thing)?.age }
+    return standing.kpis[index].age
+  }
+
+  /// Whether what is known of it is too old to believe.
+  func isStale(_ thing: Thing) -> Bool { role(of: thing) == .stale }
+
+  /// The judged numbers of a thing, oldest first, at most `limit`.
+  func history(of thing: Thing, limit: Int) -> [HistoryPoint] {
+    switch thing {
+    case .objective: []
+    case .keyResult(let index):
+      board.history(ofKeyResult: index, at: now, limit: limit)
+    case .kpi(let index):
+      board.history(ofKPI: index, at: now, limit: limit)
+    }
+  }
+}
+
+extension Role {
+  init(_ status: Status) {
+    self =
+      switch status {
+      case .achieved: .achieved
+      case .missed: .missed
+      case .stale: .stale
+      case .onTrack: .onTrack
+      case .atRisk: .atRisk
+      case .offTrack: .offTrack
+      case .pending: .pending
+      }
+  }
+
+  init(_ verdict: Verdict) {
+    self =
+      switch verdict {
+      case .healthy: .onTrack
+      case .tolerable: .atRisk
+      case .critical: .offTrack
+      case .accepted: .accepted
+      case .stale: .stale
+      case .untracked: .pending
+      }
+  }
+}

@@ -1,0 +1,87 @@
+import Goals
+
+/// Where one stands in a list that is longer than the screen.
+package struct Scroll: Hashable, Sendable {
+  /// The line that is selected, from 0.
+  package var selected = 0
+  /// The first line that is shown, from 0.
+  package var top = 0
+
+  package init() {}
+
+  /// Returns the nearest place in a list of `count` lines of which `height` are
+  /// shown, with the selected line among them.
+  package func settled(count: Int, height: Int) -> Scroll {
+    var result = self
+    result.selected = max(0, min(selected, count - 1))
+    let height = max(1, height)
+    let lowest = max(0, count - height)
+    result.top = max(0, min(top, lowest))
+    if result.selected < result.top { result.top = result.selected }
+    if result.selected >= result.top + height {
+      result.top = result.selected - height + 1
+    }
+    return result
+  }
+
+  /// The lines that are shown.
+  package func visible(count: Int, height: Int) -> Range<Int> {
+    let start = max(0, min(top, count))
+    return start..<max(start, min(count, start + max(0, height)))
+  }
+}
+
+/// Where one stands on the board.
+package struct BoardPlace: Hashable, Sendable {
+  package enum Pane: CaseIterable, Hashable, Sendable {
+    case objectives, kpis
+  }
+
+  package var pane = Pane.objectives
+  package var objectives = Scroll()
+  package var kpis = Scroll()
+  /// The objectives whose key results are hidden.
+  package var folded: Set<Int> = []
+
+  package init() {}
+}
+
+/// Where one stands on the page of a thing.
+package struct PagePlace: Hashable, Sendable {
+  package var thing: Thing
+  package var scroll = Scroll()
+
+  package init(_ thing: Thing) {
+    self.thing = thing
+  }
+}
+
+/// Everything that going back restores.
+package struct Trail: Hashable, Sendable {
+  package var board = BoardPlace()
+  /// The pages that lie on the board, the one that is seen last.
+  package var pages: [PagePlace] = []
+
+  package init() {}
+}
+
+/// What the keyboard is about.
+package enum Mode: Hashable, Sendable {
+  case browsing
+  /// A search is typed; Esc restores `origin`.
+  case searching(TextField, origin: Trail)
+  case checkingIn(TextField, on: Thing)
+  case help(Scroll)
+  case quitting
+  case reloading
+}
+
+/// Something to say in the bottom line, until the next key.
+package struct Notice: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case word, failure
+  }
+
+  package var text: String
+  package var kind: Kind
+}

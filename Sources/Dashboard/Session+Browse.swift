@@ -1,0 +1,198 @@
+import Canvas
+import Goals
+
+// Moving about.
+extension Session {
+  /// The scroll that the keyboard moves now, and its lines and height.
+  private var list: (scroll: Scroll, count: Int, height: Int) {
+    if case .help(let scroll) = mode {
+      return (scroll, helpLines.count, Frame(in: bounds).body.height)
+    }
+    if let page = trail.pages.last {
+      let layout = PageLayout(self, page.thing, in: bounds)
+      return (page.scroll, layout.content.count, layout.list.height)
+    }
+    let layout = BoardLayout(in: bounds, pane: trail.board.pane)
+    switch trail.board.pane {
+    case .objectives:
+      let height = layout.objectives.belowHeading.height
+      return (trail.board.objectives, rows.count, height)
+    case .kpis:
+      let height = layout.kpis.belowHeading.height
+      return (trail.board.kpis, outlook.board.kpis.count, height)
+    }
+  }
+
+  private mutating func set(_ scroll: Scroll) {
+    if case .help = mode {
+      mode = .help(scroll)
+    } else if let last = trail.pages.indices.last {
+      trail.pages[last].scroll = scroll
+    } else if trail.board.pane == .objectives {
+      trail.board.objectives = scroll
+    } else {
+      trail.board.kpis = scroll
+    }
+  }
+
+  mutating func move(_ command: Command) {
+    var (scroll, count, height) = list
+    let times = self.count ?? 1
+    let half = max(1, height / 2)
+    let page = max(1, height - 1)
+    if case .help = mode {
+      // Help has no selected line: what moves is what is seen.
+      scroll.selected = scroll.top
+      count = max(1, count - height + 1)
+    }
+    let limit = count - 1
+    func step(_ lines: Int) {
+      let lines = max(-1_000_000, min(1_000_000, lines))
+      scroll.selected = max(0, min(limit, scroll.selected + lines))
+    }
+    if command == .down { step(times) }
+    if command == .up { step(-times) }
+    if command == .halfPageDown { step(half * times) }
+    if command == .halfPageUp { step(-half * times) }
+    if command == .pageDown { step(page * times) }
+    if command == .pageUp { step(-page * times) }
+    if command == .first { scroll.selected = min(limit, times - 1) }
+    if command == .last {
+      scroll.selected = self.count.map { min(limit, $0 - 1) } ?? limit
+    }
+    if case .help = mode { scroll.top = scroll.selected }
+    set(skippingSilence(scroll, command))
+  }
+
+  /// On a page, moves on from lines that say nothing.
+  private func skippingSilence(
+    _ scroll: Scroll, _ command: Command
+  ) -> Scroll {
+    guard case .browsing = mode, let page = trail.pages.last else {
+      return scroll
+    }
+    let content = PageLayout(self, page.thing, in: bounds).content
+    let goesUp: Bool =
+      command == .up || command == .halfPageUp || command == .pageUp
+      || command == .last
+    var result = scroll
+    result.selected = content.speakingLine(
+      from: scroll.selected, goesUp ? .up : .down)
+    return result
+  }
+
+  mutating func changePane() {
+    trail.board.pane =
+      trail.board.pane == .objectives ? .kpis : .objectives
+  }
+
+  mutating func open() {
+    guard let page = trail.pages.last else {
+      guard let thing = selection else { return }
+      return openPage(of: thing)
+    }
+    let content = PageLayout(self, page.thing, in: bounds).content
+    guard let thing = content.link(at: page.scroll.selected) else {
+      return say("nothing to open on this line")
+    }
+    openPage(of: thing)
+  }
+
+  mutating func openPage(of thing: Thing) {
+    var page = PagePlace(thing)
+    let content = PageLayout(self, thing, in: bounds).content
+    page.scroll.selected = content.speakingLine(from: 0, .down)
+    trail.pages.append(page)
+    if trail.pages.count > 500 { trail.pages.removeFirst() }
+  }
+
+  mutating func goBack() {
+    if case .help = mode {
+      mode = .browsing
+    } else if !trail.pages.isEmpty {
+      trail.pages.removeLast()
+    } else if count != nil {
+      return
+    } else if trail.board.pane == .kpis {
+      trail.board.pane = .objectives
+    } else if case .keyResult(let index)? = selection {
+      select(.objective(outlook.board.keyResults[index].objective))
+    }
+  }
+
+  mutating func fold() {
+    guard trail.board.pane == .objectives, let thing = selection else { return }
+    let objective: Int
+    switch thing {
+    case .objective(let index): objective = index
+    case .keyResult(let index):
+      objective = outlook.board.keyResults[index].objective
+    case .kpi: return
+    }
+    trail.board.folded.formSymmetricDifference([objective])
+    rows = outlook.rows(folded: trail.board.folded)
+    select(.objective(objective))
+  }
+
+  /// Selects `thing` on the board, unfolding what hides it.
+  mutating func select(_ thing: Thing) {
+    switch thing {
+    case .objective: break
+    case .keyResult(let index):
+      let objective = outlook.board.keyResults[index].objective
+      if trail.board.folded.remove(objective) != nil {
+        rows = outlook.rows(folded: trail.board.folded)
+      }
+    case .kpi(let index):
+      trail.board.pane = .kpis
+      trail.board.kpis.selected = index
+      return
+    }
+    trail.board.pane = .objectives
+    if let row = rows.firstIndex(of: thing) {
+      trail.board.objectives.selected = row
+    }
+  }
+
+  /// Puts every scroll where it belongs and remembers the histories that are
+  /// seen.
+  mutating func settle() {
+    let (scroll, count, height) = list
+    if case .help = mode {
+      var scroll = scroll
+      scroll.top = max(0, min(scroll.top, count - height))
+      scroll.selected = scroll.top
+      set(scroll)
+    } else {
+      set(scroll.settled(count: count, height: height))
+    }
+    settleBoard()
+    rememberHistories()
+  }
+
+  private mutating func settleBoard() {
+    guard case .browsing = mode, trail.pages.isEmpty else { return }
+    let layout = BoardLayout(in: bounds, pane: trail.board.pane)
+    if !layout.objectives.isEmpty {
+      trail.board.objectives = trail.board.objectives.settled(
+        count: rows.count, height: layout.objectives.belowHeading.height)
+    }
+    if !layout.kpis.isEmpty {
+      trail.board.kpis = trail.board.kpis.settled(
+        count: outlook.board.kpis.count,
+        height: layout.kpis.belowHeading.height)
+    }
+  }
+
+  private mutating func rememberHistories() {
+    let layout = BoardLayout(in: bounds, pane: trail.board.pane)
+    let kpis = trail.board.kpis.visible(
+      count: outlook.board.kpis.count, height: layout.kpis.height)
+    let seen = kpis.map { Thing.kpi($0) } + [selection].compactMap { $0 }
+    if histories.count > 500 { histories = [:] }
+    for thing in seen where histories[thing] == nil {
+      histories[thing] = outlook.history(
+        of: thing, limit: Session.historyLimit)
+    }
+  }
+}

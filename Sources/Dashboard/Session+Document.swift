@@ -1,0 +1,126 @@
+import GoalFile
+import Goals
+
+// How the document changes.
+extension Session {
+  /// Takes `document` as what is shown from now on, with everything selected,
+  /// folded and open as it was, as far as it still exists.
+  mutating func show(_ next: Version) {
+    version = next
+    errors = next.document.errorCount
+    refresh()
+  }
+
+  /// Computes everything anew, because the document or the time has changed.
+  mutating func refresh() {
+    let old = outlook
+    let anchor = Anchor(of: self)
+    outlook = Outlook(version.document.board, at: now)
+    histories = [:]
+    trail = trail.following(outlook, from: old)
+    if case .searching(let field, let origin) = mode {
+      mode = .searching(field, origin: origin.following(outlook, from: old))
+    }
+    if case .checkingIn(let field, let thing) = mode {
+      let new = outlook.successor(of: thing, in: old)
+      mode = new.map { .checkingIn(field, on: $0) } ?? .browsing
+    }
+    rows = outlook.rows(folded: trail.board.folded)
+    anchor.restore(in: &self, from: old)
+  }
+
+  /// Puts an edited document in force.
+  mutating func adopt(_ document: Document) {
+    past.append(version)
+    if past.count > 100 { past.removeFirst() }
+    undone = []
+    lastNumber += 1
+    show(Version(number: lastNumber, document: document))
+  }
+
+  mutating func undo() {
+    guard let previous = past.popLast() else {
+      return say("nothing to undo")
+    }
+    undone.append(version)
+    show(previous)
+    say("undone")
+  }
+
+  mutating func redo() {
+    guard let next = undone.popLast() else {
+      return say("nothing to redo")
+    }
+    past.append(version)
+    show(next)
+    say("done again")
+  }
+
+  /// Takes in the file as it is on disk now.
+  mutating func load(_ bytes: [UInt8]) {
+    problem = nil
+    isChangedOnDisk = false
+    past = []
+    undone = []
+    lastNumber += 1
+    savedVersion = lastNumber
+    show(Version(number: lastNumber, document: Document(bytes)))
+  }
+
+  mutating func say(_ text: String, _ kind: Notice.Kind = .word) {
+    notice = Notice(text: text, kind: kind)
+  }
+}
+
+/// What is selected, as things rather than lines, so that the selection stays
+/// with them.
+private struct Anchor {
+  var objective: Thing?
+  var kpi: Thing?
+
+  init(of session: Session) {
+    let selected = session.trail.board.objectives.selected
+    if session.rows.indices.contains(selected) {
+      objective = session.rows[selected]
+    }
+    let index = session.trail.board.kpis.selected
+    if session.outlook.board.kpis.indices.contains(index) { kpi = .kpi(index) }
+  }
+
+  func restore(in session: inout Session, from old: Outlook) {
+    let outlook = session.outlook
+    if let thing = objective.flatMap({ outlook.successor(of: $0, in: old) }),
+      let row = session.rows.firstIndex(of: thing)
+    {
+      session.trail.board.objectives.selected = row
+    }
+    if case .kpi(let index)? = kpi.flatMap({
+      outlook.successor(of: $0, in: old)
+    }) {
+      session.trail.board.kpis.selected = index
+    }
+  }
+}
+
+extension Trail {
+  /// The same places on another board; pages of what is gone are left.
+  fileprivate func following(_ outlook: Outlook, from old: Outlook) -> Trail {
+    var result = self
+    result.board.folded = Set(
+      board.folded.compactMap { index in
+        guard
+          case .objective(let new)? = outlook.successor(
+            of: .objective(index), in: old)
+        else { return nil }
+        return new
+      })
+    result.pages = pages.compactMap { page in
+      outlook.successor(of: page.thing, in: old).map { thing in
+        var page = page
+        page.thing = thing
+        return page
+      }
+    }
+    return result
+  }
+}

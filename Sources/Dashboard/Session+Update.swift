@@ -1,0 +1,192 @@
+import GoalFile
+import Goals
+
+// What events do.
+extension Session {
+  /// Takes in what happened and returns what is left to do in the world.
+  package mutating func update(_ event: Event) -> [Effect] {
+    let effects = take(event)
+    settle()
+    return effects
+  }
+
+  private mutating func take(_ event: Event) -> [Effect] {
+    switch event {
+    case .key(let key):
+      return press(key)
+    case .paste(let text):
+      type(text)
+    case .resized(let width, let height):
+      size = (max(0, width), max(0, height))
+    case .clock(let now):
+      guard now != clock else { return [] }
+      clock = now
+      refresh()
+    case .loaded(let bytes):
+      load(bytes)
+      say("read \(name)")
+    case .notLoaded(let reason):
+      problem = reason
+      say("not read: \(reason)", .failure)
+    case .saved:
+      return finishSaving()
+    case .notSaved(let reason):
+      savingVersion = nil
+      quitsOnceSaved = false
+      say("not saved: \(reason)", .failure)
+    case .changedOnDisk:
+      return noticeChange()
+    case .resumed:
+      return [.redraw]
+    case .terminated:
+      return [.quit]
+    }
+    return []
+  }
+
+  private mutating func finishSaving() -> [Effect] {
+    savedVersion = savingVersion ?? version.number
+    savingVersion = nil
+    isChangedOnDisk = false
+    say("saved \(name)")
+    guard quitsOnceSaved else { return [] }
+    quitsOnceSaved = false
+    return hasUnsavedEdits ? [] : [.quit]
+  }
+
+  private mutating func noticeChange() -> [Effect] {
+    guard hasUnsavedEdits else { return [.reload] }
+    isChangedOnDisk = true
+    say(
+      "\(name) changed on disk: w saves only if nothing is lost, r reads it",
+      .failure)
+    return []
+  }
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    notice = nil
+    if takesDigit(key) { return [] }
+    guard let command = Command.bound(to: key, in: context) else {
+      count = nil
+      return pressUnbound(key)
+    }
+    let effects = perform(command)
+    count = nil
+    return effects
+  }
+
+  /// Whether `key` is a digit of a count; a 0 is one only behind another digit.
+  private mutating func takesDigit(_ key: Key) -> Bool {
+    guard context == .board || context == .page || context == .help,
+      case .character(let character) = key,
+      let digit = character.isASCII ? character.wholeNumberValue : nil,
+      digit > 0 || count != nil
+    else { return false }
+    count = min(99_999, (count ?? 0) * 10 + digit)
+    return true
+  }
+
+  private mutating func pressUnbound(_ key: Key) -> [Effect] {
+    switch (context, key) {
+    case (.typing, .character(let character)): type(String(character))
+    case (.board, .character), (.page, .character), (.help, .character):
+      say("\(key) does nothing here: ? lists the keys")
+    default: break
+    }
+    return []
+  }
+
+  /// Does what `command` says.
+  package mutating func perform(_ command: Command) -> [Effect] {
+    guard command.contexts.contains(context) else { return [] }
+    switch command {
+    case .down, .up, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .first,
+      .last:
+      move(command)
+    case .nextPane, .previousPane: changePane()
+    case .open: open()
+    case .back: goBack()
+    case .fold: fold()
+    case .search: startSearch()
+    case .nextMatch: findNext(count ?? 1)
+    case .previousMatch: findNext(-(count ?? 1))
+    case .checkIn: startCheckIn()
+    case .undo: editing { $0.undo() }
+    case .redo: editing { $0.redo() }
+    case .save: return save()
+    case .reload: return reload()
+    case .dayBack: travel(count ?? 1)
+    case .dayForward: travel(-(count ?? 1))
+    case .weekBack: travel(7 * (count ?? 1))
+    case .weekForward: travel(-7 * (count ?? 1))
+    case .today: travel(-daysBack)
+    case .help: mode = .help(Scroll())
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .quit: return quit()
+    case .accept: accept()
+    case .cancel: cancel()
+    case .cursorLeft, .cursorRight, .cursorStart, .cursorEnd, .eraseBack,
+      .eraseForward, .eraseWord, .eraseToStart, .eraseToEnd:
+      editField { $0.edit(command) }
+    case .saveAndQuit: return saveAndQuit()
+    case .discardAndQuit: return [.quit]
+    case .discardAndReload:
+      mode = .browsing
+      return [.reload]
+    case .stay: mode = .browsing
+    }
+    return []
+  }
+}
+
+// What happens to the file.
+extension Session {
+  private mutating func editing(_ edit: (inout Session) -> Void) {
+    if let obstacle { return say(obstacle) }
+    edit(&self)
+  }
+
+  private mutating func save() -> [Effect] {
+    if case .readOnly(let reason) = access {
+      say(reason)
+      return []
+    }
+    guard hasUnsavedEdits else {
+      say("nothing to save")
+      return []
+    }
+    savingVersion = version.number
+    return [.save(document.bytes)]
+  }
+
+  private mutating func reload() -> [Effect] {
+    guard hasUnsavedEdits else { return [.reload] }
+    mode = .reloading
+    return []
+  }
+
+  private mutating func quit() -> [Effect] {
+    guard hasUnsavedEdits else { return [.quit] }
+    mode = .quitting
+    return []
+  }
+
+  private mutating func saveAndQuit() -> [Effect] {
+    mode = .browsing
+    quitsOnceSaved = true
+    return save()
+  }
+
+  /// Shows the board `days` earlier; never later than today.
+  private mutating func travel(_ days: Int) {
+    // A board has no days before the year 1, and no reader beyond a century.
+    let target = max(0, min(40_000, daysBack + days))
+    if target == daysBack {
+      say(days <= 0 ? "this is today" : "no further back")
+      return
+    }
+    daysBack = target
+    refresh()
+  }
+}

@@ -1,0 +1,132 @@
+import Canvas
+import GoalFile
+import Goals
+
+/// Everything that a person at the dashboard sees and has done.
+///
+/// It is changed by events alone and reads no clock, file or environment.
+package struct Session: Sendable {
+  /// Whether edits are possible, and why not.
+  package enum Access: Hashable, Sendable {
+    case editing
+    case readOnly(String)
+  }
+
+  /// One state of the document; versions are numbered as they arise.
+  struct Version: Sendable {
+    var number: Int
+    var document: Document
+  }
+
+  /// The name of the file, as it is shown.
+  package let name: String
+  package let access: Access
+  package let glyphs: Glyphs
+  var version: Version
+  /// The version that the file holds.
+  var savedVersion = 0
+  /// The version that was handed out to be saved.
+  var savingVersion: Int?
+  var undone: [Version] = []
+  var past: [Version] = []
+  var lastNumber = 0
+  var errors = 0
+  /// Why the file could not be read; what is shown is what was read before.
+  var problem: String?
+  var isChangedOnDisk = false
+  var quitsOnceSaved = false
+
+  var outlook: Outlook
+  /// All lines of the objectives pane.
+  var rows: [Thing]
+  /// Histories of what is seen, so that a step computes none anew.
+  var histories: [Thing: [HistoryPoint]] = [:]
+
+  var clock: Now
+  /// How many days the board shown lies in the past; never below 0.
+  var daysBack = 0
+  var size = (width: 80, height: 24)
+  var trail = Trail()
+  var mode = Mode.browsing
+  var notice: Notice?
+  /// The number typed before a command.
+  var count: Int?
+  var lastSearch = ""
+
+  /// - Parameter bytes: the file as it was read; empty where there is none yet.
+  package init(
+    name: String, bytes: [UInt8], now: Now, access: Access = .editing,
+    glyphs: Glyphs = .unicode
+  ) {
+    self.name = name
+    self.access = access
+    self.glyphs = glyphs
+    clock = now
+    let document = Document(bytes)
+    version = Version(number: 0, document: document)
+    errors = document.errorCount
+    outlook = Outlook(document.board, at: now)
+    rows = outlook.rows()
+    settle()
+  }
+
+  /// The document with all edits, saved or not.
+  package var document: Document { version.document }
+
+  package var hasUnsavedEdits: Bool { version.number != savedVersion }
+
+  /// The moment that is shown.
+  var now: Now {
+    daysBack == 0
+      ? clock : Now(clock.today.adding(-daysBack))
+  }
+
+  /// Why nothing can be edited now, or `nil` where it can.
+  var obstacle: String? {
+    if daysBack > 0 { return "this is the past: 0 returns to today" }
+    guard case .readOnly(let reason) = access else { return nil }
+    return reason
+  }
+
+  /// What is selected: on the board in the pane that has the keyboard, else the
+  /// thing whose page is open.
+  package var selection: Thing? {
+    if let page = trail.pages.last { return page.thing }
+    switch trail.board.pane {
+    case .objectives:
+      let index = trail.board.objectives.selected
+      return rows.indices.contains(index) ? rows[index] : nil
+    case .kpis:
+      let index = trail.board.kpis.selected
+      return outlook.board.kpis.indices.contains(index) ? .kpi(index) : nil
+    }
+  }
+
+  /// Where keys are looked up.
+  package var context: Command.Context {
+    switch mode {
+    case .browsing: trail.pages.isEmpty ? .board : .page
+    case .searching, .checkingIn: .typing
+    case .help: .help
+    case .quitting: .quitting
+    case .reloading: .reloading
+    }
+  }
+
+  /// The history of a thing for a small picture, remembered where it is seen.
+  func history(of thing: Thing) -> [HistoryPoint] {
+    histories[thing] ?? outlook.history(of: thing, limit: Session.historyLimit)
+  }
+
+  static var historyLimit: Int { 240 }
+
+  var bounds: Rect {
+    Rect(row: 0, column: 0, height: size.height, width: size.width)
+  }
+}
+
+extension Document {
+  var errorCount: Int {
+    diagnostics.reduce(0) { $0 + ($1.severity == .error ? 1 : 0) }
+  }
+}

@@ -1,0 +1,67 @@
+/// A line of text that is being typed.
+package struct TextField: Hashable, Sendable {
+  private var characters: [Character]
+  /// How many characters stand before the cursor.
+  package private(set) var cursor: Int
+
+  package init(_ text: String = "") {
+    characters = Array(text)
+    cursor = characters.count
+  }
+
+  package var text: String { String(characters) }
+
+  /// What stands before the cursor.
+  package var head: String { String(characters[..<cursor]) }
+
+  /// Writes `text` at the cursor; line breaks and other control characters
+  /// become blanks, so that a pasted text is never a command or a second line.
+  package mutating func insert(_ text: String) {
+    let new = text.map { $0.isControl ? " " : $0 }
+    characters.insert(contentsOf: new, at: cursor)
+    cursor += new.count
+    // A combining mark may have joined the character before it.
+    if new.contains(where: { $0.unicodeScalars.count > 1 || !$0.isASCII }) {
+      let before = String(characters[..<cursor])
+      characters = Array(before + String(characters[cursor...]))
+      cursor = min(before.count, characters.count)
+    }
+  }
+
+  /// Does what `command` asks of a line of text; others do nothing.
+  package mutating func edit(_ command: Command) {
+    if command == .cursorLeft { cursor = max(0, cursor - 1) }
+    if command == .cursorRight { cursor = min(characters.count, cursor + 1) }
+    if command == .cursorStart { cursor = 0 }
+    if command == .cursorEnd { cursor = characters.count }
+    if command == .eraseBack { erase(from: max(0, cursor - 1)) }
+    if command == .eraseForward, cursor < characters.count {
+      characters.remove(at: cursor)
+    }
+    if command == .eraseWord { erase(from: startOfWord) }
+    if command == .eraseToStart { erase(from: 0) }
+    if command == .eraseToEnd { characters.removeSubrange(cursor...) }
+  }
+
+  private mutating func erase(from start: Int) {
+    characters.removeSubrange(start..<cursor)
+    cursor = start
+  }
+
+  private var startOfWord: Int {
+    var start = cursor
+    while start > 0, characters[start - 1] == " " { start -= 1 }
+    while start > 0, characters[start - 1] != " " { start -= 1 }
+    return start
+  }
+}
+
+extension Character {
+  /// Whether it is no text: a line break, a tab or another control character.
+  fileprivate var isControl: Bool {
+    unicodeScalars.contains {
+      $0.properties.generalCategory == .control || $0.value == 0x2028
+        || $0.value == 0x2029
+    }
+  }
+}
