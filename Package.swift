@@ -143,7 +143,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TidyTests",
-      dependencies: ["Samples", "Goals"],
+      dependencies: ["Samples", "GoalFile", "Goals"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
