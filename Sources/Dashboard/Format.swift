@@ -1,24 +1,8 @@
 import Goals
 
 /// Returns a fraction in per cent: `46%`.
-///
-/// Rounded half up, but never 100% below 1 and 0% only at 0.
-package func percent(_ fraction: Double) -> String {
-  guard fraction.isFinite, abs(fraction) < 1e12 else { return "?" }
-  let exact = fraction * 100
-  var whole = Int((exact + 0.5 + tolerance).rounded(.down))
-  if fraction < 1 - tolerance { whole = min(whole, 99) }
-  if whole == 0, abs(fraction) > tolerance { whole = fraction < 0 ? -1 : 1 }
-  return "\(whole)%"
-}
-
-/// Returns how far progress is from what is expected: `11 pp behind`.
-package func gapInWords(_ gap: Double) -> String {
-  guard gap.isFinite, abs(gap) < 1e12 else { return "?" }
-  let points = Int((abs(gap) * 100 + 0.5 - (gap < 0 ? tolerance : 0))
-    .rounded(.down))
-  if points == 0 { return "as planned" }
-  return "\(points) pp \(gap < 0 ? "behind" : "ahead")"
+package func percentText(_ fraction: Double) -> String {
+  "\(percent(fraction))%"
 }
 
 /// Returns a number as people write it: `38`, `99.98`, `-1,250,000`.
@@ -88,7 +72,7 @@ package func clock(_ now: Now) -> String {
 }
 
 /// Returns an age in days as people say it: `9 d`, `5 h`, `12 min`.
-package func ageInWords(_ days: Double) -> String {
+package func shortAge(_ days: Double) -> String {
   guard days.isFinite, abs(days) < 1e9 else { return "?" }
   if days >= 1 { return "\(Int(days)) d" }
   let minutes = Int(days * 1_440)

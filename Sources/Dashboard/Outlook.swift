@@ -207,7 +207,8 @@ extension Outlook {
     switch thing {
     case .objective: []
     case .keyResult(let index):
-      board.history(ofKeyResult: index, at: now, limit: limit)
+      board.history(
+        ofKeyResult: index, standing.keyResults[index], limit: limit)
     case .kpi(let index):
       board.history(ofKPI: index, at: now, limit: limit)
     }

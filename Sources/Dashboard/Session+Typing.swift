@@ -162,7 +162,7 @@ extension Session {
     do throws(EntryError) {
       return .success(
         try CheckIn(
-          typed: text, on: thing, in: outlook.board, today: clock.today))
+          typed: text, on: thing, in: outlook.board, at: clock))
     } catch {
       return .failure(error)
     }

@@ -11,8 +11,8 @@ struct Bearing: ParsableCommand {
       does what 'show' does. '?' in the dashboard lists the keys.
       """,
     version: version,
-    subcommands: [Check.self],
-    defaultSubcommand: Check.self)
+    subcommands: [Open.self, Demo.self, Show.self, Check.self],
+    defaultSubcommand: Open.self)
 
   static var version: String { "0.1.0" }
 }

@@ -1,2 +1,0 @@
-import ArgumentParser
-enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
