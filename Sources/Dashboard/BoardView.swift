@@ -21,7 +21,8 @@ struct BoardView {
     let isTyping = session.context == .typing
     ObjectivesView(
       outlook: outlook, rows: session.rows,
-      folded: session.trail.board.folded, scroll: session.trail.board.objectives,
+      folded: session.trail.board.folded,
+      scroll: session.trail.board.objectives,
       isActive: session.trail.board.pane == .objectives || isTyping,
       preview: session.preview?.thing, previewed: session.previewedProgress
     ).draw(into: &canvas, in: layout.objectives)
@@ -43,7 +44,8 @@ struct BoardView {
     canvas.fill(layout.divider, with: glyphs.vertical, style: .rule)
     let column = layout.divider.column
     if !layout.rule.isEmpty {
-      canvas.set(glyphs.teeDown, row: layout.rule.row, column: column, style: .rule)
+      canvas.set(
+        glyphs.teeDown, row: layout.rule.row, column: column, style: .rule)
     }
   }
 
@@ -62,7 +64,9 @@ struct BoardView {
     ]
     let area = rect.dropping(top: min(2, rect.height / 4), left: 2)
     for (index, line) in lines.enumerated() where index < area.height {
-      canvas.put(line, in: area.line(index), style: index == 0 ? Style(.title, .bold) : .text)
+      canvas.put(
+        line, in: area.line(index),
+        style: index == 0 ? Style(.title, .bold) : .text)
     }
   }
 }
@@ -86,12 +90,15 @@ struct ObjectiveColumns: Hashable {
   var value: Int
   var confidence: Int
 
-  init(width: Int) {
+  /// - Parameters:
+  ///   - values: how wide the widest of the values is.
+  ///   - owners: how wide the widest of the owners is.
+  init(width: Int, values: Int, owners: Int) {
     percent = width >= 16 ? 6 : 0
-    confidence = width >= 56 ? 6 : 0
-    value = width >= 36 ? 9 : 0
-    owner = width >= 66 ? min(12, 8 + (width - 66) / 12) : 0
-    bar = width >= 28 ? max(6, min(24, width / 5)) : 0
+    confidence = width >= 50 ? 6 : 0
+    value = width >= 34 ? max(5, min(11, values + 2)) : 0
+    owner = width >= 62 && owners > 0 ? min(max(8, width / 7), owners + 2) : 0
+    bar = width >= 28 ? max(6, min(24, width / 6)) : 0
     title = max(0, width - percent - confidence - value - owner - bar)
   }
 }
@@ -109,15 +116,40 @@ struct ObjectivesView {
 
   func draw(into canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    let columns = ObjectiveColumns(width: rect.width)
     let body = rect.belowHeading
-    if body.height < rect.height { drawHeading(into: &canvas, in: rect.line(0), columns) }
     let seen = scroll.visible(count: rows.count, height: body.height)
-    for (line, row) in seen.enumerated() {
+    let columns = columns(for: seen, width: rect.width)
+    if body.height < rect.height {
+      drawHeading(into: &canvas, in: rect.line(0), columns)
+    }
+    let isAiry = isAiry(body.height)
+    var line = 0
+    for row in seen {
+      if isAiry, row > 0, case .objective = rows[row] { line += 1 }
       let place = body.line(line)
       draw(rows[row], into: &canvas, in: place, columns)
       if isActive, row == scroll.selected { canvas.mark(place, .selected) }
+      line += 1
     }
+  }
+
+  /// Whether there is room for an empty line between objectives.
+  private func isAiry(_ height: Int) -> Bool {
+    guard rows.count <= height else { return false }
+    let objectives = rows.count {
+      if case .objective = $0 { true } else { false }
+    }
+    return rows.count + objectives - 1 <= height && objectives < rows.count
+  }
+
+  private func columns(for seen: Range<Int>, width: Int) -> ObjectiveColumns {
+    var values = 0
+    var owners = 0
+    for row in seen {
+      values = max(values, displayCells(of: valueText(rows[row])))
+      owners = max(owners, outlook.owner(of: rows[row]).map(displayCells) ?? 0)
+    }
+    return ObjectiveColumns(width: width, values: values, owners: owners)
   }
 
   private func drawHeading(
@@ -135,7 +167,8 @@ struct ObjectivesView {
     label("now", columns.value)
     label("", columns.percent)
     if columns.bar > 0 {
-      canvas.put("progress", in: right.split(right: columns.bar).right, style: .heading)
+      canvas.put(
+        "progress", in: right.split(right: columns.bar).right, style: .heading)
     }
   }
 
@@ -159,7 +192,8 @@ struct ObjectivesView {
     if case .objective(let index) = thing {
       isObjective = true
       let isFolded = folded.contains(index)
-      if !outlook.board.objectives[index].keyResults.isEmpty, title.width >= 12 {
+      if !outlook.board.objectives[index].keyResults.isEmpty, title.width >= 12
+      {
         canvas.set(
           isFolded ? canvas.glyphs.folded : canvas.glyphs.unfolded,
           row: title.row, column: column, style: .faint)
@@ -189,13 +223,16 @@ struct ObjectivesView {
     let isPreview = thing == preview
     let progress = isPreview ? previewed ?? pace.progress : pace.progress
     let (bar, afterBar) = rect.split(left: columns.bar)
-    Bar(progress, expected: pace.expected, role: role).draw(into: &canvas, in: bar)
+    Bar(progress, expected: pace.expected, role: role).draw(
+      into: &canvas, in: bar)
     let (percent, afterPercent) = afterBar.split(left: columns.percent)
     canvas.put(
       "\(progress.map(percentText) ?? canvas.glyphs.text(canvas.glyphs.dash)) ",
-      in: percent, .right, style: isPreview ? Style(.notice, .bold) : Style(role))
+      in: percent, .right,
+      style: isPreview ? Style(.notice, .bold) : Style(role))
     if outlook.isStale(thing), columns.value > 0, let age = pace.age {
-      canvas.put("stale \(shortAge(age)) ", in: afterPercent, .right, style: .stale)
+      canvas.put(
+        "stale \(shortAge(age)) ", in: afterPercent, .right, style: .stale)
       return
     }
     let (value, confidence) = afterPercent.split(left: columns.value)

@@ -25,7 +25,8 @@ package func shortNumber(_ value: Double) -> String {
   for (step, letter) in steps where abs(value) >= step {
     return significant(value / step) + letter
   }
-  return abs(value) >= 100_000 ? significant(value / 1_000) + "k" : number(value)
+  return abs(value) >= 100_000
+    ? significant(value / 1_000) + "k" : number(value)
 }
 
 /// Returns a number with its unit: `3.9 %`, `$ 1.2M`, `14 months`.

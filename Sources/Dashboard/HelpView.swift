@@ -8,7 +8,8 @@ extension Session {
     for group in Command.Group.allCases {
       let commands = Command.allCases.filter { command in
         command.group == group
-          && (command.contexts.contains(context) || group == .typing || group == .answers)
+          && (command.contexts.contains(context) || group == .typing
+            || group == .answers)
       }
       guard !commands.isEmpty else { continue }
       if !lines.isEmpty { lines.append(HelpView.Line(keys: "", sentence: "")) }
@@ -36,7 +37,9 @@ struct HelpView {
 
   func draw(into canvas: inout Canvas, in rect: Rect) {
     let keyWidth = min(
-      rect.width / 2, (lines.map { $0.sentence == nil ? 0 : displayCells(of: $0.keys) }.max() ?? 0) + 2)
+      rect.width / 3,
+      (lines.map { $0.sentence == nil ? 0 : displayCells(of: $0.keys) }.max()
+        ?? 0) + 2)
     let seen = scroll.visible(count: lines.count, height: rect.height)
     for (row, index) in seen.enumerated() {
       let line = lines[index]

@@ -21,20 +21,35 @@ struct KPIsView {
       canvas.put(" none yet", in: body.line(0), style: .faint)
     }
     let seen = scroll.visible(count: count, height: body.height)
+    let numbers = seen.map { numberText(indices[$0], canvas.glyphs) }
+    let numberWidth = min(
+      max(rect.width / 3, 6), (numbers.map(displayCells).max() ?? 0) + 2)
     for (line, row) in seen.enumerated() {
       let place = body.line(line)
-      draw(indices[row], into: &canvas, in: place)
+      draw(
+        indices[row], numbers[line], numberWidth: numberWidth, into: &canvas,
+        in: place)
       if isActive, row == scroll.selected { canvas.mark(place, .selected) }
     }
   }
 
-  private func draw(_ index: Int, into canvas: inout Canvas, in rect: Rect) {
+  private func numberText(_ index: Int, _ glyphs: Glyphs) -> String {
+    if outlook.hidesNumbers(.kpi(index)) { return Outlook.mask }
+    let unit = outlook.board.kpis[index].unit
+    return outlook.standing.kpis[index].value.map {
+      amount($0, unit, shortNumber)
+    }
+      ?? glyphs.text(glyphs.dash)
+  }
+
+  private func draw(
+    _ index: Int, _ text: String, numberWidth: Int, into canvas: inout Canvas,
+    in rect: Rect
+  ) {
     let thing = Thing.kpi(index)
-    let kpi = outlook.board.kpis[index]
     let standing = outlook.standing.kpis[index]
     let role = outlook.role(of: thing)
-    let sparkWidth = rect.width >= 34 ? min(20, rect.width / 4) : 0
-    let numberWidth = rect.width >= 24 ? min(14, rect.width / 3) : rect.width / 2
+    let sparkWidth = rect.width >= 34 ? min(20, max(10, rect.width / 5)) : 0
     let (left, spark) = rect.split(right: sparkWidth)
     let (name, number) = left.split(right: numberWidth)
     canvas.set(
@@ -43,11 +58,6 @@ struct KPIsView {
     canvas.put(
       outlook.title(of: thing), row: rect.row, column: rect.column + 3,
       limit: max(0, name.width - 4), overflow: .elide)
-    let text =
-      outlook.hidesNumbers(thing)
-      ? Outlook.mask
-      : standing.value.map { amount($0, kpi.unit, shortNumber) }
-        ?? canvas.glyphs.text(canvas.glyphs.dash)
     canvas.put(
       text, in: number.dropping(right: 1), .right,
       style: role == .stale ? .stale : Style(.text, .bold))
@@ -56,7 +66,8 @@ struct KPIsView {
       canvas.put("stale \(shortAge(age))", in: spark, style: .stale)
       return
     }
-    let history = histories[thing] ?? outlook.history(of: thing, limit: sparkWidth)
+    let history =
+      histories[thing] ?? outlook.history(of: thing, limit: sparkWidth)
     Sparkline(history.map(\.value), last: role).draw(
       into: &canvas, in: spark.dropping(right: 1))
   }

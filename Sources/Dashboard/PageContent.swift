@@ -43,7 +43,8 @@ struct PageContent: Hashable {
     addMilestones(outlook, thing)
     addMoves(outlook, thing)
     addSection(
-      "ACTIONS", outlook.actions(of: thing).map { Line(text: words.words(of: $0)) })
+      "ACTIONS",
+      outlook.actions(of: thing).map { Line(text: words.words(of: $0)) })
     addCheckIns(outlook, thing, words)
     addSection("LINKS", Links(outlook, thing).lines)
   }
@@ -59,9 +60,12 @@ struct PageContent: Hashable {
     _ outlook: Outlook, _ thing: Thing, _ width: Int
   ) {
     for text in outlook.narrative(of: thing) {
-      lines += Paragraph(text).lines(width: max(1, width)).map { Line(text: $0) }
+      lines += Paragraph(text).lines(width: max(1, width)).map {
+        Line(text: $0)
+      }
     }
-    guard let closing = outlook.pace(of: thing)?.closing, !outlook.isMasked(thing)
+    guard let closing = outlook.pace(of: thing)?.closing,
+      !outlook.isMasked(thing)
     else { return }
     let next = closing.next.map { ", \($0.rawValue)" } ?? ""
     let day = dayInWords(closing.moment.day, today: outlook.today)
@@ -92,7 +96,8 @@ struct PageContent: Hashable {
         } else if let due = milestone.due {
           tail = " (due \(dayInWords(due.day, today: outlook.today)))"
         }
-        let isLate = !box.isDone && milestone.due.map { $0.day < outlook.today } ?? false
+        let isLate =
+          !box.isDone && milestone.due.map { $0.day < outlook.today } ?? false
         return Line(
           text: "\(box.isDone ? "[x]" : "[ ]") \(text)\(tail)",
           style: isLate ? Style(.atRisk) : .text)
@@ -100,14 +105,18 @@ struct PageContent: Hashable {
   }
 
   private mutating func addMoves(_ outlook: Outlook, _ thing: Thing) {
-    guard case .keyResult(let index) = thing, !outlook.hidesNumbers(thing) else { return }
+    guard case .keyResult(let index) = thing, !outlook.hidesNumbers(thing)
+    else { return }
     let keyResult = outlook.board.keyResults[index]
     let known = keyResult.moves.filter { outlook.now.knows($0.moment) }
     addSection(
       "GOALPOSTS",
       known.map { move in
         let day = dayInWords(move.moment.day, today: outlook.today)
-        return Line(text: "\(day)  moved to \(amount(move.to, keyResult.unit))  \(move.reason)")
+        return Line(
+          text:
+            "\(day)  moved to \(amount(move.to, keyResult.unit))  \(move.reason)"
+        )
       })
   }
 
@@ -134,7 +143,9 @@ struct CheckInTable {
   init(_ outlook: Outlook, _ thing: Thing, _ rows: Range<Int>) {
     let readings = outlook.board.readings
     let hides = outlook.hidesNumbers(thing)
-    let dates = rows.map { momentInWords(readings.moment(at: $0), today: outlook.today) }
+    let dates = rows.map {
+      momentInWords(readings.moment(at: $0), today: outlook.today)
+    }
     let values = rows.map { row in
       readings.value(at: row).map { hides ? Outlook.mask : number($0) } ?? ""
     }
@@ -143,10 +154,16 @@ struct CheckInTable {
     var lines: [PageContent.Line] = []
     for (index, row) in rows.enumerated().reversed() {
       var text = pad(dates[index], to: dateWidth, .right)
-      if valueWidth > 0 { text += "  " + pad(values[index], to: valueWidth, .right) }
+      if valueWidth > 0 {
+        text += "  " + pad(values[index], to: valueWidth, .right)
+      }
       if let words = readings.words(at: row) {
         let confidence = words.confidence < 0 ? "" : "\(words.confidence)/10"
-        text += "  " + pad(hides && !confidence.isEmpty ? Outlook.mask : confidence, to: 5, .right)
+        text +=
+          "  "
+          + pad(
+            hides && !confidence.isEmpty ? Outlook.mask : confidence, to: 5,
+            .right)
         if let status = words.status { text += "  \(Status(status).words)" }
         if let person = words.person {
           text += "  " + outlook.masked(outlook.board.text(person), of: thing)
@@ -169,22 +186,32 @@ struct Links {
     let board = outlook.board
     switch thing {
     case .objective(let index):
-      add(board.objectives[index].parents.map { .objective($0) }, "supports", outlook)
+      add(
+        board.objectives[index].parents.map { .objective($0) }, "supports",
+        outlook)
       let supporters = outlook.standing.objectives[index].supporters
       add(supporters.map { .objective($0) }, "supported by", outlook)
-      let guards = board.kpis.indices.filter { board.kpis[$0].guarded.contains(index) }
+      let guards = board.kpis.indices.filter {
+        board.kpis[$0].guarded.contains(index)
+      }
       add(guards.map { .kpi($0) }, "guarded by", outlook)
     case .keyResult(let index):
       add([.objective(board.keyResults[index].objective)], "measures", outlook)
-      if let kpi = board.keyResults[index].kpi { add([.kpi(kpi)], "measured by", outlook) }
+      if let kpi = board.keyResults[index].kpi {
+        add([.kpi(kpi)], "measured by", outlook)
+      }
     case .kpi(let index):
       add(board.kpis[index].guarded.map { .objective($0) }, "guards", outlook)
-      let measured = board.keyResults.indices.filter { board.keyResults[$0].kpi == index }
+      let measured = board.keyResults.indices.filter {
+        board.keyResults[$0].kpi == index
+      }
       add(measured.map { .keyResult($0) }, "measures", outlook)
     }
   }
 
-  private mutating func add(_ things: [Thing], _ word: String, _ outlook: Outlook) {
+  private mutating func add(
+    _ things: [Thing], _ word: String, _ outlook: Outlook
+  ) {
     lines += things.map { Links.line(to: $0, "\(word) ", outlook) }
   }
 

@@ -42,10 +42,12 @@ struct PageView {
 
   func draw(into canvas: inout Canvas, in bounds: Rect) {
     let layout = layout(bounds)
-    TitleView(outlook: outlook, thing: page.thing).draw(into: &canvas, in: layout.title)
+    TitleView(outlook: outlook, thing: page.thing).draw(
+      into: &canvas, in: layout.title)
     ChartView(outlook, page.thing)?.draw(into: &canvas, in: layout.chart)
     let content = layout.content
-    let seen = page.scroll.visible(count: content.count, height: layout.list.height)
+    let seen = page.scroll.visible(
+      count: content.count, height: layout.list.height)
     for (row, index) in seen.enumerated() {
       let line = content.lines[index]
       let place = layout.list.line(row)
@@ -80,13 +82,17 @@ struct TitleView {
     let words = ThingWords(outlook, thing)
     let role = outlook.role(of: thing)
     let shape = canvas.glyphs.text(canvas.glyphs.shape(of: role))
-    canvas.put(outlook.title(of: thing), in: rect.line(0), style: Style(.title, .bold))
+    canvas.put(
+      outlook.title(of: thing), in: rect.line(0), style: Style(.title, .bold))
     if rect.height >= 2 {
-      canvas.put("\(shape) \(words.verdict)", in: rect.line(1), style: Style(role))
+      canvas.put(
+        "\(shape) \(words.verdict)", in: rect.line(1), style: Style(role))
     }
     if rect.height >= 3 {
       let separator = " \(canvas.glyphs.text(canvas.glyphs.separator)) "
-      canvas.put(words.facts.joined(separator: separator), in: rect.line(2), style: .faint)
+      canvas.put(
+        words.facts.joined(separator: separator), in: rect.line(2),
+        style: .faint)
     }
   }
 }
@@ -135,13 +141,18 @@ struct ChartView {
         !points.isEmpty || !standing.plan.isEmpty
       else { return nil }
       if let days = standing.window.days {
-        let first = min(Double(days.lowerBound.number), points.first?.x ?? .infinity)
+        let first = min(
+          Double(days.lowerBound.number), points.first?.x ?? .infinity)
         let last = max(Double(days.upperBound.number + 1), points.last?.x ?? 0)
         return first...last
       }
     }
-    guard let first = points.first?.x, let last = points.last?.x else { return nil }
-    return first...max(last, first + 1, min(Double(outlook.today.number + 1), last + 60))
+    guard let first = points.first?.x, let last = points.last?.x else {
+      return nil
+    }
+    return
+      first...max(
+        last, first + 1, min(Double(outlook.today.number + 1), last + 60))
   }
 
   private mutating func addGoals(of index: Int) {
@@ -170,7 +181,8 @@ struct ChartView {
     let kpi = outlook.board.kpis[index]
     if let tolerable = kpi.tolerable {
       chart.bands.append(
-        LineChart.Band(low: tolerable.from, high: tolerable.to, role: .tolerable))
+        LineChart.Band(
+          low: tolerable.from, high: tolerable.to, role: .tolerable))
     }
     if let healthy = kpi.healthy {
       chart.bands.append(
@@ -186,8 +198,10 @@ struct ChartView {
   func draw(into canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     var chart = chart
-    chart.valueLabels = LineChart.steps(in: chart.range, atMost: max(2, rect.height / 3))
-      .map { LineChart.Label($0, shortNumber($0)) }
+    chart.valueLabels = LineChart.steps(
+      in: chart.range, atMost: max(2, rect.height / 3)
+    )
+    .map { LineChart.Label($0, shortNumber($0)) }
     chart.timeLabels = timeLabels(width: rect.width)
     chart.draw(into: &canvas, in: rect)
   }

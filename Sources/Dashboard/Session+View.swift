@@ -54,7 +54,8 @@ struct HeaderView {
         style: isPast ? Style(.notice, [.reverse, .bold]) : .faint)
       rest = left
     } else if isPast {
-      canvas.put(" \(time)", in: rect, style: Style(.notice, [.reverse, .bold]))
+      canvas.put(
+        " \(time)", in: rect, style: Style(.notice, [.reverse, .bold]))
       return
     }
     var column = rest.column + 1
@@ -73,7 +74,8 @@ struct HeaderView {
     guard let cycle = outlook.cycle else { return start }
     let end = rect.columns.upperBound
     var column = start
-    let name = " \(canvas.glyphs.text(canvas.glyphs.separator)) \(cycle.cycle.name)"
+    let name =
+      " \(canvas.glyphs.text(canvas.glyphs.separator)) \(cycle.cycle.name)"
     guard end - column >= displayCells(of: name) else { return column }
     column += canvas.put(name, row: rect.row, column: column, style: .title)
     let first = cycle.cycle.start.number
@@ -88,7 +90,8 @@ struct HeaderView {
       column += barWidth + 1
     }
     guard end - column > words.utf8.count else { return column }
-    return column + canvas.put(words, row: rect.row, column: column, style: .faint)
+    return column
+      + canvas.put(words, row: rect.row, column: column, style: .faint)
   }
 
   /// `4 on track · 1 off track`, the worst first, as far as there is room.
@@ -140,7 +143,8 @@ struct BottomLine {
         note: checkInNote(field, thing))
     case .quitting:
       ask(
-        "there are unsaved edits", "w save and quit   d discard and quit   Esc stay",
+        "there are unsaved edits",
+        "w save and quit   d discard and quit   Esc stay",
         into: &canvas, in: rect)
     case .reloading:
       ask(
@@ -181,7 +185,7 @@ struct BottomLine {
     var column = left.column
     column += canvas.put(
       " \(session.name)", row: rect.row, column: column,
-      limit: left.width, style: .faint, overflow: .elide)
+      limit: max(0, left.width - 2), style: .faint, overflow: .elide)
     for (text, style) in session.marks {
       column += canvas.put(
         "  \(text)", row: rect.row, column: column,
@@ -194,14 +198,17 @@ struct BottomLine {
     _ field: TextField, prompt: String, into canvas: inout Canvas,
     in rect: Rect, note: (text: String, style: Style)?
   ) {
-    let noteWidth = note.map { min(rect.width / 2, displayCells(of: $0.text) + 2) } ?? 0
+    let noteWidth =
+      note.map { min(rect.width / 2, displayCells(of: $0.text) + 2) } ?? 0
     var column = rect.column + 1
     column += canvas.put(
       prompt, row: rect.row, column: column, limit: rect.width - 1,
       style: Style(.key, .bold), overflow: .elide)
     let room = max(1, rect.columns.upperBound - column - noteWidth - 1)
     var head = Substring(visible(field.head))
-    while displayCells(of: String(head)) >= room, !head.isEmpty { head.removeFirst() }
+    while displayCells(of: String(head)) >= room, !head.isEmpty {
+      head.removeFirst()
+    }
     let used = canvas.put(
       head, row: rect.row, column: column, limit: room, style: .input)
     let tail = visible(String(field.text.dropFirst(field.head.count)))
@@ -237,22 +244,32 @@ extension Session {
     if !trail.pages.isEmpty {
       return ["Enter open", "/ search", "c check in", "? help", "Esc back"]
     }
-    if rows.isEmpty, outlook.board.kpis.isEmpty { return ["r read anew", "? help", "q quit"] }
+    if rows.isEmpty, outlook.board.kpis.isEmpty {
+      return ["r read anew", "? help", "q quit"]
+    }
     return [
-      "Tab panes", "space fold", "/ search", "Enter open", "c check in", "? help", "q quit",
+      "Tab panes", "space fold", "/ search", "Enter open", "c check in",
+      "? help", "q quit",
     ]
   }
 
   /// What is to be known of the file at all times.
   fileprivate var marks: [(text: String, style: Style)] {
     var marks: [(String, Style)] = []
-    if hasUnsavedEdits { marks.append(("unsaved: w saves", Style(.notice, .bold))) }
-    if isChangedOnDisk { marks.append(("changed on disk", Style(.error, .bold))) }
-    if let problem { marks.append(("not read: \(problem)", Style(.error, .bold))) }
+    if hasUnsavedEdits {
+      marks.append(("unsaved: w saves", Style(.notice, .bold)))
+    }
+    if isChangedOnDisk {
+      marks.append(("changed on disk", Style(.error, .bold)))
+    }
+    if let problem {
+      marks.append(("not read: \(problem)", Style(.error, .bold)))
+    }
     if errors > 0 {
-      marks.append((
-        "\(counted(errors, "error")): bearing check \(name)", Style(.error)
-      ))
+      marks.append(
+        (
+          "\(counted(errors, "error")): bearing check \(name)", Style(.error)
+        ))
     }
     if case .readOnly = access { marks.append(("read-only", .faint)) }
     return marks

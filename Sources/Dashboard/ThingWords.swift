@@ -22,7 +22,9 @@ struct ThingWords {
     switch thing {
     case .objective(let index):
       let objective = board.objectives[index]
-      if let team = objective.team { facts.append(outlook.masked(team, of: thing)) }
+      if let team = objective.team {
+        facts.append(outlook.masked(team, of: thing))
+      }
       facts.append((objective.kind ?? .aspirational).rawValue)
       if let cycle = objective.cycle { facts.append(cycle) }
     case .keyResult(let index):
@@ -34,7 +36,9 @@ struct ThingWords {
       if let ranges, !hidesNumbers { facts.append(ranges) }
       facts.append("every \(board.period(ofKPI: index))")
     }
-    if let owner = outlook.owner(of: thing) { facts.insert(owner, at: min(1, facts.count)) }
+    if let owner = outlook.owner(of: thing) {
+      facts.insert(owner, at: min(1, facts.count))
+    }
     return facts
   }
 
@@ -57,7 +61,8 @@ struct ThingWords {
     case .keep(let bounds, let unit):
       if hidesNumbers { return Outlook.mask }
       switch (bounds.from, bounds.to) {
-      case (let from?, let to?): return "keep \(number(from)) to \(amount(to, unit))"
+      case (let from?, let to?):
+        return "keep \(number(from)) to \(amount(to, unit))"
       case (let from?, nil): return "keep above \(amount(from, unit))"
       case (nil, let to?): return "keep below \(amount(to, unit))"
       case (nil, nil): return nil
@@ -71,8 +76,12 @@ struct ThingWords {
   var ranges: String? {
     guard case .kpi(let index) = thing else { return nil }
     let kpi = board.kpis[index]
-    if let healthy = kpi.healthy { return "healthy \(words(healthy, kpi.unit))" }
-    if let target = kpi.target { return "target \(amount(target.value, kpi.unit))" }
+    if let healthy = kpi.healthy {
+      return "healthy \(words(healthy, kpi.unit))"
+    }
+    if let target = kpi.target {
+      return "target \(amount(target.value, kpi.unit))"
+    }
     return nil
   }
 
@@ -94,8 +103,12 @@ struct ThingWords {
     if isMasked { return standing.verdict.rawValue }
     if let value = standing.value { words.append(amount(value, kpi.unit)) }
     words.append("\(standing.verdict.rawValue): \(standing.reason)")
-    if let change = standing.change { words.append(changeWords(change, standing, kpi)) }
-    if let soFar = standing.soFar { words.append("\(amount(soFar, kpi.unit)) so far") }
+    if let change = standing.change {
+      words.append(changeWords(change, standing, kpi))
+    }
+    if let soFar = standing.soFar {
+      words.append("\(amount(soFar, kpi.unit)) so far")
+    }
     if let target = kpi.target {
       let by = target.by.map { " by \(dayInWords($0.day, today: today))" } ?? ""
       words.append("target \(amount(target.value, kpi.unit))\(by)")
@@ -126,7 +139,9 @@ struct ThingWords {
   ) -> String {
     let sign = change > 0 ? "+" : ""
     if kpi.unit == "%" { return "\(sign)\(number(change)) pp" }
-    guard let percent = standing.changePercent else { return "\(sign)\(number(change))" }
+    guard let percent = standing.changePercent else {
+      return "\(sign)\(number(change))"
+    }
     return "\(sign)\(number(change)) (\(sign)\(number(percent.rounded()))%)"
   }
 
@@ -155,8 +170,12 @@ struct ThingWords {
         parts.append(hidesNumbers ? Outlook.mask : "\(words.confidence)/10")
       }
       if let status = words.status { parts.append(Status(status).words) }
-      if let person = words.person { parts.append(outlook.masked(board.text(person), of: thing)) }
-      if let note = words.note { parts.append(outlook.masked(board.text(note), of: thing)) }
+      if let person = words.person {
+        parts.append(outlook.masked(board.text(person), of: thing))
+      }
+      if let note = words.note {
+        parts.append(outlook.masked(board.text(note), of: thing))
+      }
     }
     return parts.joined(separator: separator)
   }

@@ -129,12 +129,14 @@ package struct KeyResultStanding: Hashable, Sendable {
 
   package init() {}
 
+  /// The goalposts before they moved.
   package struct Original: Hashable, Sendable {
     package var from: Double
     package var to: Double
     package var progress: Double?
   }
 
+  /// A place where the expected line bends or ends.
   package struct PlanCorner: Hashable, Sendable {
     package var day: Day
     package var value: Double

@@ -22,7 +22,9 @@ package struct LoadedFile: Hashable, Sendable {
   }
 }
 
-/// Why a file could not be read. Its description does not repeat the path.
+/// Why a file could not be read.
+///
+/// Its description does not repeat the path.
 package enum LoadError: Error, Hashable, CustomStringConvertible {
   case missing
   case folder

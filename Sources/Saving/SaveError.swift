@@ -1,6 +1,8 @@
 import Reading
 
-/// Why a file was not saved. Its description does not repeat the path.
+/// Why a file was not saved.
+///
+/// Its description does not repeat the path.
 ///
 /// The file on disk is as it was before, and nothing else lies beside it but
 /// what `keptAside` names.

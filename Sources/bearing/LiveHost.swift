@@ -45,7 +45,8 @@ struct LiveHost: ~Copyable, Host {
   mutating func nextEvent() -> Event? {
     while true {
       if !pending.isEmpty { return pending.removeFirst() }
-      let minute = standIn == nil ? Deadline.wall(WallTime.now().nextMinute) : nil
+      let minute =
+        standIn == nil ? Deadline.wall(WallTime.now().nextMinute) : nil
       switch screen.nextInput(deadline: minute) {
       case .key(let key):
         if let key = Dashboard.Key(key) { return .key(key) }

@@ -67,7 +67,9 @@ struct OpenDashboard {
   let look: LookOptions
 
   /// Runs until somebody quits, or runs `plain` where the terminal can show no
-  /// dashboard. Returns the signal by which the program is to end.
+  /// dashboard.
+  ///
+  /// Returns the signal by which the program is to end.
   func run(otherwise plain: () throws -> Void) throws -> EndSignal? {
     do throws(ScreenError) {
       return try runOnScreen()
@@ -78,12 +80,18 @@ struct OpenDashboard {
     return nil
   }
 
+  /// The last part of the path.
+  private var nameOfFile: String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
   private func runOnScreen() throws(ScreenError) -> EndSignal? {
     let screen = try Screen()
     let glyphs: Glyphs = look.ascii || !screen.isUnicode ? .ascii : .unicode
     let palette = look.palette(colours: screen.colours)
     var session = Session(
-      name: visible(path), bytes: file.bytes, now: standIn ?? Now.clock(),
+      name: visible(nameOfFile), bytes: file.bytes,
+      now: standIn ?? Now.clock(),
       access: access, glyphs: glyphs)
     var host = LiveHost(
       screen, palette, path: path, file: file, standIn: standIn)

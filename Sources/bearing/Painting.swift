@@ -59,7 +59,9 @@ extension Paint {
     if appearance.attributes.contains(.bold) { attributes.insert(.bold) }
     if appearance.attributes.contains(.dim) { attributes.insert(.dim) }
     if appearance.attributes.contains(.italic) { attributes.insert(.italic) }
-    if appearance.attributes.contains(.underline) { attributes.insert(.underline) }
+    if appearance.attributes.contains(.underline) {
+      attributes.insert(.underline)
+    }
     if appearance.attributes.contains(.reverse) { attributes.insert(.reverse) }
     self.init(
       foreground: appearance.foreground.map(Int16.init) ?? -1,
