@@ -136,10 +136,9 @@ let package = Package(
 
     // Tests of the built program, and of the house itself.
     .target(name: "Oracle", path: "Tests/Oracle", swiftSettings: strict),
-    .target(name: "CPty", path: "Tests/CPty"),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["CPty", "Oracle"],
+      dependencies: ["Oracle"],
       swiftSettings: strict),
     .testTarget(
       name: "TidyTests",

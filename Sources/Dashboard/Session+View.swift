@@ -173,10 +173,7 @@ struct BottomLine {
       hints.removeFirst()
     }
     if let notice = session.notice {
-      canvas.put(
-        " \(notice.text)", in: rect,
-        style: notice.kind == .failure
-          ? Style(.error, .bold) : Style(.notice, .bold))
+      drawNotice(notice, into: &canvas, in: rect)
       return
     }
     let hintWidth = min(rect.width, displayCells(of: text()) + 1)
@@ -191,6 +188,20 @@ struct BottomLine {
         "  \(text)", row: rect.row, column: column,
         limit: left.columns.upperBound - column, style: style, overflow: .elide)
     }
+  }
+
+  /// What happened, and at the right what is to be known of the file.
+  private func drawNotice(
+    _ notice: Notice, into canvas: inout Canvas, in rect: Rect
+  ) {
+    let mark = session.marks.first
+    let width = mark.map { displayCells(of: $0.text) + 2 } ?? 0
+    let (left, right) = rect.split(right: width * 2 < rect.width ? width : 0)
+    canvas.put(
+      " \(notice.text)", in: left,
+      style: notice.kind == .failure
+        ? Style(.error, .bold) : Style(.notice, .bold))
+    if let mark { canvas.put(mark.text, in: right, style: mark.style) }
   }
 
   /// A prompt, the text with the cursor in it, and behind it what is understood.
