@@ -158,7 +158,7 @@ import Testing
     folder.put("old\n", "a.okr")
     let path = folder.path("a.okr")
     let file = try load(path)
-    let holder = open(path, O_RDONLY)
+    let holder = open(path, O_RDONLY | O_CLOEXEC)
     #expect(flock(holder, LOCK_EX) == 0)
     #expect(throws: SaveError.locked) {
       try save([UInt8]("new\n"), to: path, expecting: file)
