@@ -107,13 +107,13 @@ extension Board {
       return (.healthy, "inside its healthy range")
     }
     if let tolerable = kpi.tolerable, tolerable.contains(value) {
-      return (.tolerable, "tolerable, but not healthy")
+      return (.tolerable, "outside its healthy range")
     }
     if let acceptance = acceptance(of: kpi, value, now) {
       let reason = acceptance.reason.isEmpty ? "" : ": \(acceptance.reason)"
       return (.accepted, "accepted until \(acceptance.until.day)\(reason)")
     }
-    return (.critical, "outside its ranges")
+    return (.critical, "outside all its ranges")
   }
 
   /// The acceptance in force that began last, if the value is no further from
