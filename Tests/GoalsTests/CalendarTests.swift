@@ -110,3 +110,29 @@ struct AttentionTests {
     return Document(Array(text.utf8)).board
   }
 }
+
+/// Which bytes are text.
+struct TextTests {
+  @Test func `the length of a character is that of valid UTF-8`() {
+    for first in UInt8.min...UInt8.max {
+      for second: UInt8 in [
+        0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xFF,
+      ] {
+        for tail: [UInt8] in [
+          [], [0x80], [0x80, 0xBF], [0x41, 0x80], [0x80, 0xC0],
+        ] {
+          let bytes = [first, second] + tail
+          let valid = (1...bytes.count).first {
+            String(validating: bytes[..<$0], as: UTF8.self)?.unicodeScalars
+              .count == 1
+          }
+          #expect(lengthOfCharacter(bytes[...]) == valid ?? 0)
+        }
+      }
+    }
+  }
+
+  @Test func `bytes that are no text are made visible`() {
+    #expect(decoded([0x61, 0xFF, 0xC3, 0xA9, 0xC3][...]) == "a<FF>é<C3>")
+  }
+}
