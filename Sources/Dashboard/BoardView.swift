@@ -11,7 +11,7 @@ struct BoardView {
   }
 
   func draw(into canvas: inout Canvas, in bounds: Rect) {
-    let layout = BoardLayout(in: bounds, pane: session.trail.board.pane)
+    let layout = session.boardLayout(in: bounds)
     let outlook = session.outlook
     if session.rows.isEmpty, outlook.board.kpis.isEmpty {
       drawWelcome(into: &canvas, in: Frame(in: bounds).body)

@@ -75,6 +75,7 @@ package func clock(_ now: Now) -> String {
 /// Returns an age in days as people say it: `9 d`, `5 h`, `12 min`.
 package func shortAge(_ days: Double) -> String {
   guard days.isFinite, abs(days) < 1e9 else { return "?" }
+  if days >= 730 { return "\(Int(days / 365.25)) y" }
   if days >= 1 { return "\(Int(days)) d" }
   let minutes = Int(days * 1_440)
   return minutes >= 60 ? "\(minutes / 60) h" : "\(minutes) min"

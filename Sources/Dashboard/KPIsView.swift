@@ -36,10 +36,12 @@ struct KPIsView {
   private func numberText(_ index: Int, _ glyphs: Glyphs) -> String {
     if outlook.hidesNumbers(.kpi(index)) { return Outlook.mask }
     let unit = outlook.board.kpis[index].unit
-    return outlook.standing.kpis[index].value.map {
-      amount($0, unit, shortNumber)
+    guard let value = outlook.standing.kpis[index].value else {
+      return glyphs.text(glyphs.dash)
     }
-      ?? glyphs.text(glyphs.dash)
+    let text = amount(value, unit, shortNumber)
+    // A long unit stands in the detail; the number must be whole.
+    return displayCells(of: text) <= 12 ? text : shortNumber(value)
   }
 
   private func draw(
@@ -49,6 +51,7 @@ struct KPIsView {
     let thing = Thing.kpi(index)
     let standing = outlook.standing.kpis[index]
     let role = outlook.role(of: thing)
+    let isStale = outlook.isStale(thing)
     let sparkWidth = rect.width >= 34 ? min(20, max(10, rect.width / 5)) : 0
     let (left, spark) = rect.split(right: sparkWidth)
     let (name, number) = left.split(right: numberWidth)
@@ -60,9 +63,9 @@ struct KPIsView {
       limit: max(0, name.width - 4), overflow: .elide)
     canvas.put(
       text, in: number.dropping(right: 1), .right,
-      style: role == .stale ? .stale : Style(.text, .bold))
+      style: isStale ? .stale : Style(.text, .bold))
     guard sparkWidth > 0 else { return }
-    if role == .stale, let age = standing.age {
+    if isStale, let age = standing.age {
       canvas.put("stale \(shortAge(age))", in: spark, style: .stale)
       return
     }

@@ -103,6 +103,11 @@ struct ThingWords {
     if isMasked { return standing.verdict.rawValue }
     if let value = standing.value { words.append(amount(value, kpi.unit)) }
     words.append("\(standing.verdict.rawValue): \(standing.reason)")
+    if standing.verdict != .stale, outlook.isStale(thing),
+      let age = standing.age
+    {
+      words.append("last reading \(shortAge(age)) ago")
+    }
     if let change = standing.change {
       words.append(changeWords(change, standing, kpi))
     }
@@ -137,6 +142,7 @@ struct ThingWords {
   private func changeWords(
     _ change: Double, _ standing: KPIStanding, _ kpi: KPI
   ) -> String {
+    if change == 0 { return "unchanged" }
     let sign = change > 0 ? "+" : ""
     if kpi.unit == "%" { return "\(sign)\(number(change)) pp" }
     guard let percent = standing.changePercent else {
