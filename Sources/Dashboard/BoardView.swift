@@ -14,7 +14,7 @@ struct BoardView {
     let layout = session.boardLayout(in: bounds)
     let outlook = session.outlook
     if session.rows.isEmpty, outlook.board.kpis.isEmpty {
-      drawWelcome(into: &canvas, in: Frame(in: bounds).body)
+      drawEmpty(into: &canvas, in: Frame(in: bounds).body)
       return
     }
     drawDivider(into: &canvas, layout)
@@ -49,8 +49,30 @@ struct BoardView {
     }
   }
 
-  private func drawWelcome(into canvas: inout Canvas, in rect: Rect) {
-    let lines = [
+  private func drawEmpty(into canvas: inout Canvas, in rect: Rect) {
+    let lines = session.errors > 0 ? errorLines : welcomeLines
+    let area = rect.dropping(
+      top: min(2, rect.height / 4), left: min(2, rect.width / 10))
+    for (index, line) in lines.enumerated() where index < area.height {
+      canvas.put(
+        line, in: area.line(index),
+        style: index == 0 ? Style(.title, .bold) : .text)
+    }
+  }
+
+  /// What is wrong with a file in which nothing is a board.
+  private var errorLines: [String] {
+    let errors = session.document.diagnostics.filter { $0.severity == .error }
+    let first = errors.prefix(100).map {
+      "line \($0.line): \($0.message)"
+    }
+    return ["Nothing in this file is understood as a board.", ""] + first + [
+      "", "Mend it in an editor, then press r to read it anew.",
+    ]
+  }
+
+  private var welcomeLines: [String] {
+    [
       "This board is empty.",
       "",
       "Open \(session.name) in an editor and write, for example:",
@@ -62,12 +84,6 @@ struct BoardView {
       "",
       "then press r to read it. 'bearing demo' shows a board that is full.",
     ]
-    let area = rect.dropping(top: min(2, rect.height / 4), left: 2)
-    for (index, line) in lines.enumerated() where index < area.height {
-      canvas.put(
-        line, in: area.line(index),
-        style: index == 0 ? Style(.title, .bold) : .text)
-    }
   }
 }
 
