@@ -41,11 +41,11 @@ struct PageContent: Hashable {
     addNarrative(outlook, thing, width)
     addKeyResults(outlook, thing)
     addMilestones(outlook, thing)
-    addMoves(outlook, thing)
     addSection(
       "ACTIONS",
       outlook.actions(of: thing).map { Line(text: words.words(of: $0)) })
     addCheckIns(outlook, thing, words)
+    addMoves(outlook, thing)
     addSection("LINKS", Links(outlook, thing).lines)
   }
 

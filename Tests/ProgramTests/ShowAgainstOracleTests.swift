@@ -16,7 +16,12 @@ struct ShowAgainstOracleTests {
     }
   }
 
-  @Test(arguments: 0..<60)
+  /// `ORACLE_SEEDS=1000` makes up more boards than the usual 60.
+  static let seeds =
+    0..<(ProcessInfo.processInfo.environment["ORACLE_SEEDS"].flatMap(Int.init)
+    ?? 60)
+
+  @Test(arguments: seeds)
   func `the program shows a generated board as the oracle does`(
     _ seed: Int
   ) throws {
