@@ -136,12 +136,14 @@ let package = Package(
 
     // Tests of the built program, and of the house itself.
     .target(name: "Oracle", path: "Tests/Oracle", swiftSettings: strict),
-    .target(name: "CPty", path: "Tests/CPty"),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["CPty", "Oracle"],
+      dependencies: ["Oracle"],
       swiftSettings: strict),
-    .testTarget(name: "TidyTests", swiftSettings: strict),
+    .testTarget(
+      name: "TidyTests",
+      dependencies: ["Samples", "GoalFile", "Goals"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

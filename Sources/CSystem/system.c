@@ -60,10 +60,10 @@ int32_t system_flush(int32_t file) {
   return result;
 }
 
-int32_t system_lock(int32_t file, bool wait) {
+int32_t system_lock(int32_t file) {
   int result;
   do {
-    result = flock(file, wait ? LOCK_EX : LOCK_EX | LOCK_NB);
+    result = flock(file, LOCK_EX | LOCK_NB);
   } while (result != 0 && errno == EINTR);
   return result;
 }

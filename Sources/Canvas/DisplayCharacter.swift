@@ -8,12 +8,14 @@ struct DisplayCharacter: Hashable, Sendable {
 
 /// The characters that a display shows of a text; the one sanitiser.
 ///
-/// Control characters become pictures, a tab one blank. What is invisible or
+/// Control characters become `<1B>`, a tab one blank. What is invisible or
 /// changes its surroundings (bidi controls, joiners, tags) is dropped. More than
 /// four marks on a character are dropped too, and marks without a character get
 /// a blank one.
 struct DisplayCharacters: Sequence, IteratorProtocol {
   private var scalars: String.UnicodeScalarView.Iterator
+  /// The control character that is being spelled, and how much of it is out.
+  private var spelled: (control: UInt8, step: Int) = (0, 0)
   private var pending: Part?
 
   init(_ text: String) {
@@ -22,7 +24,7 @@ struct DisplayCharacters: Sequence, IteratorProtocol {
 
   mutating func next() -> DisplayCharacter? {
     guard var character = nextBase() else { return nil }
-    while let scalar = scalars.next() {
+    while let scalar = nextScalar() {
       let part = Part(scalar)
       switch part {
       case .hidden:
@@ -60,8 +62,35 @@ struct DisplayCharacters: Sequence, IteratorProtocol {
       pending = nil
       return part
     }
-    return scalars.next().map { Part($0) }
+    return nextScalar().map { Part($0) }
   }
+
+  /// The next scalar; a control character is spelled as `<1B>`.
+  private mutating func nextScalar() -> Unicode.Scalar? {
+    if spelled.step > 0 { return spell() }
+    guard let scalar = scalars.next() else { return nil }
+    let value = scalar.value
+    guard value < 0x20 && value != 9 || value >= 0x7F && value < 0xA0 else {
+      return scalar
+    }
+    spelled = (UInt8(value), 1)
+    return "<"
+  }
+
+  private mutating func spell() -> Unicode.Scalar {
+    let (control, step) = spelled
+    spelled.step = step == 3 ? 0 : step + 1
+    switch step {
+    case 1: return hexDigit(control >> 4)
+    case 2: return hexDigit(control & 15)
+    default: return ">"
+    }
+  }
+}
+
+/// The digit that stands for 0 to 15.
+private func hexDigit(_ value: UInt8) -> Unicode.Scalar {
+  Unicode.Scalar(value < 10 ? 48 + value : 55 + value)
 }
 
 /// What a display makes of one scalar.
@@ -80,11 +109,7 @@ private enum Part {
       self = .base(scalar, width: 1)
     case 0x09, 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x1680:
       self = .base(" ", width: 1)
-    case 0..<0x20:
-      self = .base(Unicode.Scalar(0x2400 + scalar.value) ?? "�", width: 1)
-    case 0x7F:
-      self = .base("␡", width: 1)
-    case 0x80..<0xA0, 0x2028, 0x2029, 0xFDD0...0xFDEF:
+    case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0xFDD0...0xFDEF:
       self = .base("�", width: 1)
     case let value where value & 0xFFFE == 0xFFFE:
       self = .base("�", width: 1)

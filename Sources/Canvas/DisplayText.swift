@@ -21,7 +21,7 @@ package func displayCells(of text: String) -> Int {
 
 /// Returns `text` as a display may show it: nothing in it acts on a terminal.
 ///
-/// A line feed is a control character like any other: it becomes a picture.
+/// A line feed is a control character like any other: it becomes `<0A>`.
 package func visible(_ text: String) -> String {
   if isPlain(text) { return text }
   var result = String.UnicodeScalarView()

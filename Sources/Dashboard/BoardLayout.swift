@@ -18,7 +18,9 @@ struct BoardLayout: Hashable {
   var detail: Rect
   var bottom: Rect
 
-  init(in bounds: Rect, pane: BoardPlace.Pane) {
+  /// - Parameter isWhole: whether the pane has all the width, because the other
+  ///   one would be empty.
+  init(in bounds: Rect, pane: BoardPlace.Pane, isWhole: Bool = false) {
     let frame = Frame(in: bounds)
     header = frame.header
     rule = frame.rule
@@ -29,7 +31,7 @@ struct BoardLayout: Hashable {
       ? min(14, 4 + max(0, body.height - 18) / 4) : 0
     let (panes, detail) = body.split(bottom: detailHeight)
     self.detail = detail
-    guard bounds.width >= 100 else {
+    guard bounds.width >= 100, !isWhole else {
       let none = panes.split(left: 0).left
       objectives = pane == .objectives ? panes : none
       kpis = pane == .kpis ? panes : none
@@ -44,6 +46,24 @@ struct BoardLayout: Hashable {
 
   /// Whether both panes are seen at once.
   var isWide: Bool { !divider.isEmpty }
+}
+
+extension Session {
+  /// Where the parts of the board screen lie on a screen of that size.
+  func boardLayout(in bounds: Rect) -> BoardLayout {
+    BoardLayout(
+      in: bounds, pane: trail.board.pane,
+      isWhole: outlook.board.objectives.isEmpty || outlook.board.kpis.isEmpty)
+  }
+
+  /// Leaves a pane that is empty for one that is not.
+  mutating func leaveEmptyPane() {
+    let board = outlook.board
+    if board.objectives.isEmpty, !board.kpis.isEmpty {
+      trail.board.pane = .kpis
+    }
+    if board.kpis.isEmpty { trail.board.pane = .objectives }
+  }
 }
 
 /// What all screens have: header above, one line below, the rest between.

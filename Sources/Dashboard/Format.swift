@@ -1,22 +1,8 @@
 import Goals
 
-/// Returns a fraction in per cent, as every screen rounds it: `46%`.
-package func percentage(_ fraction: Double) -> String {
-  guard fraction.isFinite, abs(fraction) < 1e9 else { return "?" }
-  return "\(percent(fraction))%"
-}
-
-/// Returns `text` with every date as a board writes it, `2026-11-02`, turned
-/// into one as people say it, `2 Nov`.
-func datesInWords(_ text: String, today: Day) -> String {
-  text.split(separator: " ", omittingEmptySubsequences: false).map { word in
-    let digits = word.prefix { $0.isWholeNumber || $0 == "-" }
-    let parts = digits.split(separator: "-").compactMap { Int($0) }
-    guard digits.utf8.count == 10, parts.count == 3,
-      let day = Day(year: parts[0], month: parts[1], day: parts[2])
-    else { return String(word) }
-    return dayInWords(day, today: today) + word.dropFirst(digits.count)
-  }.joined(separator: " ")
+/// Returns a fraction in per cent: `46%`.
+package func percentText(_ fraction: Double) -> String {
+  "\(percent(fraction))%"
 }
 
 /// Returns a number as people write it: `38`, `99.98`, `-1,250,000`.
@@ -39,7 +25,8 @@ package func shortNumber(_ value: Double) -> String {
   for (step, letter) in steps where abs(value) >= step {
     return significant(value / step) + letter
   }
-  return abs(value) >= 100_000 ? significant(value / 1_000) + "k" : number(value)
+  return abs(value) >= 100_000
+    ? significant(value / 1_000) + "k" : number(value)
 }
 
 /// Returns a number with its unit: `3.9 %`, `$ 1.2M`, `14 months`.
@@ -85,9 +72,10 @@ package func clock(_ now: Now) -> String {
     ? date : "\(date) \(now.moment.hourAndMinute)"
 }
 
-/// Returns an age in days in few cells: `9 d`, `5 h`, `12 min`.
+/// Returns an age in days as people say it: `9 d`, `5 h`, `12 min`.
 package func shortAge(_ days: Double) -> String {
   guard days.isFinite, abs(days) < 1e9 else { return "?" }
+  if days >= 730 { return "\(Int(days / 365.25)) y" }
   if days >= 1 { return "\(Int(days)) d" }
   let minutes = max(0, Int(days * 1_440))
   return minutes >= 60 ? "\(minutes / 60) h" : "\(minutes) min"

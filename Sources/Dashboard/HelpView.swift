@@ -1,71 +1,56 @@
 import Canvas
 
-// The help page, made from the table of commands.
 extension Session {
-  /// The context that help is about: where one was when asking for it.
-  private var helpContexts: [Command.Context] {
-    [trail.pages.isEmpty ? .board : .page, .typing]
-  }
-
-  var helpLines: [Line] {
-    var lines = [
-      Line("Keys \(trail.pages.isEmpty ? "on the board" : "on a page")",
-        Style(.title, .bold))
-    ]
+  /// What `HelpView` says, made from the one table of commands.
+  var helpLines: [HelpView.Line] {
+    let context: Command.Context = trail.pages.isEmpty ? .board : .page
+    var lines: [HelpView.Line] = []
     for group in Command.Group.allCases {
       let commands = Command.allCases.filter { command in
         command.group == group
-          && helpContexts.contains { command.contexts.contains($0) }
+          && (command.contexts.contains(context) || group == .typing
+            || group == .answers)
       }
       guard !commands.isEmpty else { continue }
-      lines.append(Line())
-      lines.append(Line(group.rawValue, .heading))
-      lines += commands.map { line(for: $0) }
+      if !lines.isEmpty { lines.append(HelpView.Line(keys: "", sentence: "")) }
+      lines.append(HelpView.Line(keys: group.rawValue, sentence: nil))
+      lines += commands.map { command in
+        HelpView.Line(
+          keys: command.keys.map(\.description).joined(separator: " "),
+          sentence: command.sentence)
+      }
     }
-    return lines + [Line()] + signLines
-  }
-
-  private func line(for command: Command) -> Line {
-    let keys = command.keys.map(\.description).joined(separator: " ")
-    var line = Line("  ")
-    line.append(pad(keys, to: 22), .key)
-    line.append(" \(command.sentence)")
-    return line
-  }
-
-  /// What the signs mean.
-  private var signLines: [Line] {
-    var line = Line("  ")
-    let signs: [(Role, String)] = [
-      (.onTrack, "on track, healthy"), (.atRisk, "at risk, tolerable"),
-      (.offTrack, "off track, critical"), (.achieved, "achieved"),
-      (.missed, "missed"), (.stale, "stale: too old to believe"),
-      (.pending, "nothing to say yet"), (.accepted, "accepted for a time"),
-    ]
-    var lines = [Line("Signs", .heading)]
-    for (role, words) in signs {
-      line = Line("  ")
-      line.append(glyphs.text(glyphs.shape(of: role)), Style(role))
-      line.append(" \(words)")
-      lines.append(line)
-    }
-    lines.append(
-      Line("  In a bar, \(glyphs.text(glyphs.tick)) is where it should be today.")
-    )
     return lines
   }
+}
 
-  func drawHelp(_ scroll: Scroll, into canvas: inout Canvas) {
-    let frame = Frame(in: canvas.bounds)
-    HeaderView(outlook: outlook, isPast: daysBack > 0)
-      .draw(into: &canvas, in: frame.header)
-    canvas.fill(frame.rule, with: canvas.glyphs.horizontal, style: .rule)
-    let lines = helpLines
-    let top = max(0, min(scroll.top, lines.count - frame.body.height))
-    for (offset, line) in lines.dropFirst(top).prefix(frame.body.height)
-      .enumerated()
-    {
-      line.draw(into: &canvas, in: frame.body.line(offset).inset(columns: 1))
+/// The help page.
+struct HelpView {
+  struct Line: Hashable {
+    var keys: String
+    /// What the keys do; `nil` for a heading.
+    var sentence: String?
+  }
+
+  let lines: [Line]
+  let scroll: Scroll
+
+  func draw(into canvas: inout Canvas, in rect: Rect) {
+    let keyWidth = min(
+      rect.width / 3,
+      (lines.map { $0.sentence == nil ? 0 : displayCells(of: $0.keys) }.max()
+        ?? 0) + 2)
+    let seen = scroll.visible(count: lines.count, height: rect.height)
+    for (row, index) in seen.enumerated() {
+      let line = lines[index]
+      let place = rect.line(row).dropping(left: min(1, rect.width))
+      guard let sentence = line.sentence else {
+        canvas.put(line.keys.uppercased(), in: place, style: .heading)
+        continue
+      }
+      let (keys, rest) = place.split(left: keyWidth)
+      canvas.put(line.keys, in: keys.dropping(right: 1), style: .key)
+      canvas.put(sentence, in: rest)
     }
   }
 }

@@ -199,8 +199,16 @@ extension Outlook {
     return standing.kpis[index].age
   }
 
-  /// Whether what is known of it is too old to believe.
-  func isStale(_ thing: Thing) -> Bool { role(of: thing) == .stale }
+  /// Whether what is known of it is too old to believe; also where nothing is
+  /// said of its state.
+  func isStale(_ thing: Thing) -> Bool {
+    if role(of: thing) == .stale { return true }
+    guard case .kpi(let index) = thing, let age = standing.kpis[index].age
+    else {
+      return false
+    }
+    return age > 1.5 * board.period(ofKPI: index).days
+  }
 
   /// The judged numbers of a thing, oldest first, at most `limit`.
   func history(of thing: Thing, limit: Int) -> [HistoryPoint] {

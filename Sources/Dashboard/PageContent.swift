@@ -1,241 +1,231 @@
 import Canvas
 import Goals
 
-/// All that the page of a thing says below its chart, as lines that are made
-/// only when they are seen.
-struct PageContent {
-  enum Section {
-    case lines([Line])
-    /// Objectives and key results, or KPIs; each can be opened.
-    case things([Thing])
-    /// Check-ins and readings, the newest first.
-    case readings(Range<Int>, of: Thing)
-
-    var count: Int {
-      switch self {
-      case .lines(let lines): lines.count
-      case .things(let things): things.count
-      case .readings(let rows, _): rows.count
-      }
-    }
+/// The lines of a thing's page below its chart.
+struct PageContent: Hashable {
+  /// One line: a text and perhaps where it leads.
+  struct Line: Hashable {
+    var text: String
+    var style = Style.text
+    /// The thing whose page Enter opens.
+    var link: Thing?
   }
 
   enum Way {
     case up, down
   }
 
-  private(set) var sections: [Section] = []
-  /// The lines of headings and blanks, which are not worth stopping at.
-  private var silent: Set<Int> = []
-  private(set) var count = 0
+  private(set) var lines: [Line] = []
+
+  var count: Int { lines.count }
+
+  func link(at index: Int) -> Thing? {
+    lines.indices.contains(index) ? lines[index].link : nil
+  }
+
+  /// The line at `start`, or the next one that says something, on the way if
+  /// there is one, else the other way.
+  func speakingLine(from start: Int, _ way: Way) -> Int {
+    let start = max(0, min(start, lines.count - 1))
+    let after = (start..<lines.count).first { speaks($0) }
+    let before = (0..<min(lines.count, start + 1)).last { speaks($0) }
+    return (way == .down ? after ?? before : before ?? after) ?? 0
+  }
+
+  private func speaks(_ index: Int) -> Bool {
+    !lines[index].text.isEmpty && lines[index].style.role != .heading
+  }
 
   init(_ outlook: Outlook, _ thing: Thing, width: Int) {
-    addNarrative(outlook, thing, width: width)
-    switch thing {
-    case .objective(let index): addObjective(outlook, index)
-    case .keyResult(let index): addKeyResult(outlook, index)
-    case .kpi(let index): addKPI(outlook, index)
-    }
-    addActions(outlook, thing)
-    let rows = outlook.rows(of: thing)
-    if !rows.isEmpty {
-      let isKPI = if case .kpi = thing { true } else { false }
-      addHeading(isKPI ? "READINGS" : "CHECK-INS")
-      add(.readings(rows, of: thing))
-    }
-    if count == 0 { add(.lines([Line("no check-in yet", .faint)])) }
+    let words = ThingWords(outlook, thing)
+    addNarrative(outlook, thing, width)
+    addKeyResults(outlook, thing)
+    addMilestones(outlook, thing)
+    addSection(
+      "ACTIONS",
+      outlook.actions(of: thing).map { Line(text: words.words(of: $0)) })
+    addCheckIns(outlook, thing, words)
+    addMoves(outlook, thing)
+    addSection("LINKS", Links(outlook, thing).lines)
   }
 
-  /// The section that a line lies in, and its place there.
-  private func place(of line: Int) -> (section: Section, offset: Int)? {
-    var offset = line
-    for section in sections {
-      if offset < section.count { return offset >= 0 ? (section, offset) : nil }
-      offset -= section.count
-    }
-    return nil
-  }
-
-  /// What Enter opens on a line.
-  func link(at line: Int) -> Thing? {
-    guard case .things(let things)? = place(of: line)?.section,
-      let offset = place(of: line)?.offset
-    else { return nil }
-    return things[offset]
-  }
-
-  /// The nearest line from `line` on that says something, in that direction if
-  /// there is one.
-  func speakingLine(from line: Int, _ way: Way) -> Int {
-    let line = max(0, min(line, count - 1))
-    let down = (line..<max(line, count)).first { !silent.contains($0) }
-    let up = (0...line).last { !silent.contains($0) }
-    return (way == .down ? down ?? up : up ?? down) ?? line
-  }
-
-  func draw(
-    _ line: Int, _ outlook: Outlook, history: @escaping (Thing) -> [HistoryPoint],
-    into canvas: inout Canvas, in rect: Rect
-  ) {
-    guard let (section, offset) = place(of: line) else { return }
-    switch section {
-    case .lines(let lines):
-      lines[offset].draw(into: &canvas, in: rect)
-    case .things(let things):
-      if case .kpi(let index) = things[offset] {
-        KPIView(outlook: outlook, kpis: [], history: history)
-          .drawRow(index, into: &canvas, in: rect.dropping(left: 1))
-      } else {
-        ObjectivesView(outlook: outlook, rows: [])
-          .drawRow(things[offset], into: &canvas, in: rect)
-      }
-    case .readings(let rows, let thing):
-      outlook.readingLine(at: rows.upperBound - 1 - offset, of: thing)
-        .draw(into: &canvas, in: rect)
-    }
-  }
-}
-
-// What the pages are put together from.
-extension PageContent {
-  private mutating func add(_ section: Section) {
-    sections.append(section)
-    count += section.count
-  }
-
-  private mutating func addHeading(_ text: String) {
-    var lines = [Line(" \(text)", .heading)]
-    if count > 0 { lines.insert(Line(), at: 0) }
-    for index in lines.indices { silent.insert(count + index) }
-    add(.lines(lines))
-  }
-
-  private mutating func addThings(_ heading: String, _ things: [Thing]) {
-    guard !things.isEmpty else { return }
-    addHeading(heading)
-    add(.things(things))
+  private mutating func addSection(_ title: String, _ new: [Line]) {
+    guard !new.isEmpty else { return }
+    if !lines.isEmpty { lines.append(Line(text: "")) }
+    lines.append(Line(text: title, style: .heading))
+    lines += new
   }
 
   private mutating func addNarrative(
-    _ outlook: Outlook, _ thing: Thing, width: Int
+    _ outlook: Outlook, _ thing: Thing, _ width: Int
   ) {
-    let text = outlook.narrative(of: thing).joined(separator: "\n")
-    guard !text.isEmpty else { return }
-    let lines = Paragraph(text).lines(width: max(1, min(100, width - 2)))
-    add(.lines(lines.map { Line("  \($0)") }))
-  }
-
-  private mutating func addObjective(_ outlook: Outlook, _ index: Int) {
-    let board = outlook.board
-    let objective = board.objectives[index]
-    addThings("KEY RESULTS", objective.keyResults.map { .keyResult($0) })
-    let guards = board.kpis.indices.filter {
-      board.kpis[$0].guarded.contains(index)
+    for text in outlook.narrative(of: thing) {
+      lines += Paragraph(text).lines(width: max(1, width)).map {
+        Line(text: $0)
+      }
     }
-    addThings("GUARDED BY", guards.map { .kpi($0) })
-    addThings("SUPPORTS", objective.parents.map { .objective($0) })
-    addThings(
-      "SUPPORTED BY",
-      outlook.standing.objectives[index].supporters.map { .objective($0) })
-    addClosing(
-      outlook, objective.closing, objective.cause, .objective(index))
-  }
-
-  private mutating func addKeyResult(_ outlook: Outlook, _ index: Int) {
-    let keyResult = outlook.board.keyResults[index]
-    let thing = Thing.keyResult(index)
-    if !keyResult.milestones.isEmpty {
-      addHeading("MILESTONES")
-      add(
-        .lines(
-          keyResult.milestones.map {
-            outlook.taskLine(
-              $0.box, due: $0.due, person: nil, text: $0.text, of: thing
-            ).indented
-          }))
-    }
-    addThings("MEASURED BY", keyResult.kpi.map { [.kpi($0)] } ?? [])
-    addThings("PART OF", [.objective(keyResult.objective)])
-    let moves = keyResult.moves.filter { outlook.now.knows($0.moment) }
-    if !moves.isEmpty {
-      addHeading("GOALPOSTS MOVED")
-      add(.lines(moves.map { moveLine(outlook, $0, keyResult.unit, thing) }))
-    }
-    addClosing(outlook, keyResult.closing, keyResult.cause, thing)
-  }
-
-  private func moveLine(
-    _ outlook: Outlook, _ move: KeyResult.Move, _ unit: String?, _ thing: Thing
-  ) -> Line {
-    let day = dayInWords(move.moment.day, today: outlook.today)
-    var line = Line("  \(pad(day, to: 11, .right))", .faint)
-    if outlook.hidesNumbers(thing) {
-      line.append("  \(Outlook.mask)")
-      return line
-    }
-    let from = move.from.map { "from \(number($0)) " } ?? ""
-    line.append("  \(from)to \(amount(move.to, unit))")
-    line.append("  \(outlook.masked(move.reason, of: thing))")
-    return line
-  }
-
-  private mutating func addKPI(_ outlook: Outlook, _ index: Int) {
-    let board = outlook.board
-    let kpi = board.kpis[index]
-    addThings("GUARDS", kpi.guarded.map { .objective($0) })
-    let measured = board.keyResults.indices.filter {
-      board.keyResults[$0].kpi == index
-    }
-    addThings("MEASURES", measured.map { .keyResult($0) })
-    let known = kpi.acceptances.filter { outlook.now.knows($0.from) }
-    guard !known.isEmpty, !outlook.isMasked(.kpi(index)) else { return }
-    addHeading("ACCEPTED")
-    add(
-      .lines(
-        known.map {
-          let from = dayInWords($0.from.day, today: outlook.today)
-          let until = dayInWords($0.until.day, today: outlook.today)
-          let value = amount($0.value, kpi.unit)
-          return Line("  \(from) to \(until), at \(value)  \($0.reason)")
-        }))
-  }
-
-  private mutating func addClosing(
-    _ outlook: Outlook, _ closing: Closing?, _ cause: String?, _ thing: Thing
-  ) {
-    guard let closing, outlook.now.knows(closing.moment) else { return }
-    addHeading("CLOSED")
+    guard let closing = outlook.pace(of: thing)?.closing,
+      !outlook.isMasked(thing)
+    else { return }
+    let next = closing.next.map { ", \($0.rawValue)" } ?? ""
     let day = dayInWords(closing.moment.day, today: outlook.today)
-    var line = Line("  \(day)  ", .faint)
-    if outlook.isMasked(thing) {
-      line.append(Outlook.mask)
-      return add(.lines([line]))
-    }
-    line.append("at \(number(closing.score))")
-    if let next = closing.next { line.append(", \(next.rawValue)", .faint) }
-    line.append("  \(closing.note)")
-    add(.lines([line]))
-    if let cause { add(.lines([Line("  why: \(cause)")])) }
+    addSection(
+      "CLOSED",
+      [Line(text: "\(day): \(number(closing.score))\(next)  \(closing.note)")])
   }
 
-  private mutating func addActions(_ outlook: Outlook, _ thing: Thing) {
-    let actions = outlook.actions(of: thing)
-    guard !actions.isEmpty else { return }
-    addHeading("ACTIONS")
-    add(
-      .lines(
-        actions.map {
-          outlook.taskLine(
-            $0.box, due: $0.due, person: $0.person, text: $0.text, of: thing
-          ).indented
-        }))
+  private mutating func addKeyResults(_ outlook: Outlook, _ thing: Thing) {
+    guard case .objective(let index) = thing else { return }
+    addSection(
+      "KEY RESULTS",
+      outlook.board.objectives[index].keyResults.map {
+        Links.line(to: .keyResult($0), "", outlook)
+      })
+  }
+
+  private mutating func addMilestones(_ outlook: Outlook, _ thing: Thing) {
+    guard case .keyResult(let index) = thing else { return }
+    addSection(
+      "MILESTONES",
+      outlook.board.keyResults[index].milestones.map { milestone in
+        let box = milestone.box.known(at: outlook.now)
+        let text = outlook.masked(milestone.text, of: thing)
+        var tail = ""
+        if let done = box.moment {
+          tail = " (done \(dayInWords(done.day, today: outlook.today)))"
+        } else if let due = milestone.due {
+          tail = " (due \(dayInWords(due.day, today: outlook.today)))"
+        }
+        let isLate =
+          !box.isDone && milestone.due.map { $0.day < outlook.today } ?? false
+        return Line(
+          text: "\(box.isDone ? "[x]" : "[ ]") \(text)\(tail)",
+          style: isLate ? Style(.atRisk) : .text)
+      })
+  }
+
+  private mutating func addMoves(_ outlook: Outlook, _ thing: Thing) {
+    guard case .keyResult(let index) = thing, !outlook.hidesNumbers(thing)
+    else { return }
+    let keyResult = outlook.board.keyResults[index]
+    let known = keyResult.moves.filter { outlook.now.knows($0.moment) }
+    addSection(
+      "GOALPOSTS",
+      known.map { move in
+        let day = dayInWords(move.moment.day, today: outlook.today)
+        return Line(
+          text:
+            "\(day)  moved to \(amount(move.to, keyResult.unit))  \(move.reason)"
+        )
+      })
+  }
+
+  private mutating func addCheckIns(
+    _ outlook: Outlook, _ thing: Thing, _ words: ThingWords
+  ) {
+    var rows = outlook.rows(of: thing)
+    var title = "CHECK-INS"
+    if case .kpi = thing { title = "READINGS" }
+    let limit = 2_000
+    if rows.count > limit {
+      title += " (the last \(limit) of \(rows.count))"
+      rows = (rows.upperBound - limit)..<rows.upperBound
+    }
+    addSection(
+      title, CheckInTable(outlook, thing, rows).lines)
   }
 }
 
-extension Line {
-  fileprivate var indented: Line {
-    var line = self
-    line.spans.insert(Span(text: "  ", style: .text), at: 0)
-    return line
+/// Check-ins in columns, the newest first.
+struct CheckInTable {
+  let lines: [PageContent.Line]
+
+  init(_ outlook: Outlook, _ thing: Thing, _ rows: Range<Int>) {
+    let readings = outlook.board.readings
+    let hides = outlook.hidesNumbers(thing)
+    let dates = rows.map {
+      momentInWords(readings.moment(at: $0), today: outlook.today)
+    }
+    let values = rows.map { row in
+      readings.value(at: row).map { hides ? Outlook.mask : number($0) } ?? ""
+    }
+    let dateWidth = dates.map(displayCells).max() ?? 0
+    let valueWidth = values.map(displayCells).max() ?? 0
+    var lines: [PageContent.Line] = []
+    for (index, row) in rows.enumerated().reversed() {
+      var text = pad(dates[index], to: dateWidth, .right)
+      if valueWidth > 0 {
+        text += "  " + pad(values[index], to: valueWidth, .right)
+      }
+      if let words = readings.words(at: row) {
+        let confidence = words.confidence < 0 ? "" : "\(words.confidence)/10"
+        text +=
+          "  "
+          + pad(
+            hides && !confidence.isEmpty ? Outlook.mask : confidence, to: 5,
+            .right)
+        if let status = words.status { text += "  \(Status(status).words)" }
+        if let person = words.person {
+          text += "  " + outlook.masked(outlook.board.text(person), of: thing)
+        }
+        if let note = words.note {
+          text += "  " + outlook.masked(outlook.board.text(note), of: thing)
+        }
+      }
+      lines.append(PageContent.Line(text: text))
+    }
+    self.lines = lines
+  }
+}
+
+/// What a thing is connected with.
+struct Links {
+  private(set) var lines: [PageContent.Line] = []
+
+  init(_ outlook: Outlook, _ thing: Thing) {
+    let board = outlook.board
+    switch thing {
+    case .objective(let index):
+      add(
+        board.objectives[index].parents.map { .objective($0) }, "supports",
+        outlook)
+      let supporters = outlook.standing.objectives[index].supporters
+      add(supporters.map { .objective($0) }, "supported by", outlook)
+      let guards = board.kpis.indices.filter {
+        board.kpis[$0].guarded.contains(index)
+      }
+      add(guards.map { .kpi($0) }, "guarded by", outlook)
+    case .keyResult(let index):
+      add([.objective(board.keyResults[index].objective)], "measures", outlook)
+      if let kpi = board.keyResults[index].kpi {
+        add([.kpi(kpi)], "measured by", outlook)
+      }
+    case .kpi(let index):
+      add(board.kpis[index].guarded.map { .objective($0) }, "guards", outlook)
+      let measured = board.keyResults.indices.filter {
+        board.keyResults[$0].kpi == index
+      }
+      add(measured.map { .keyResult($0) }, "measures", outlook)
+    }
+  }
+
+  private mutating func add(
+    _ things: [Thing], _ word: String, _ outlook: Outlook
+  ) {
+    lines += things.map { Links.line(to: $0, "\(word) ", outlook) }
+  }
+
+  /// A line that leads to a thing, with how that stands.
+  static func line(
+    to thing: Thing, _ word: String, _ outlook: Outlook
+  ) -> PageContent.Line {
+    let role = outlook.role(of: thing)
+    let shape = Glyphs.unicode.text(Glyphs.unicode.shape(of: role))
+    var text = "\(word)\(shape) \(outlook.title(of: thing))"
+    if let progress = outlook.pace(of: thing)?.progress {
+      text += "  \(percentText(progress))"
+    }
+    text += "  \(outlook.word(for: thing))"
+    return PageContent.Line(text: text, style: Style(role), link: thing)
   }
 }

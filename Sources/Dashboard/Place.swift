@@ -33,6 +33,7 @@ package struct Scroll: Hashable, Sendable {
 
 /// Where one stands on the board.
 package struct BoardPlace: Hashable, Sendable {
+  /// Which list the keyboard moves in.
   package enum Pane: CaseIterable, Hashable, Sendable {
     case objectives, kpis
   }
@@ -78,6 +79,7 @@ package enum Mode: Hashable, Sendable {
 
 /// Something to say in the bottom line, until the next key.
 package struct Notice: Hashable, Sendable {
+  /// Whether it is good to know or a failure.
   package enum Kind: Hashable, Sendable {
     case word, failure
   }

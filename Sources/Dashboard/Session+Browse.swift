@@ -12,7 +12,7 @@ extension Session {
       let layout = PageLayout(outlook, page.thing, in: bounds)
       return (page.scroll, layout.content.count, layout.list.height)
     }
-    let layout = BoardLayout(in: bounds, pane: trail.board.pane)
+    let layout = boardLayout(in: bounds)
     switch trail.board.pane {
     case .objectives:
       let height = layout.objectives.belowHeading.height
@@ -157,6 +157,7 @@ extension Session {
   /// Puts every scroll where it belongs and remembers the histories that are
   /// seen.
   mutating func settle() {
+    leaveEmptyPane()
     let (scroll, count, height) = list
     if case .help = mode {
       var scroll = scroll
@@ -172,7 +173,7 @@ extension Session {
 
   private mutating func settleBoard() {
     guard case .browsing = mode, trail.pages.isEmpty else { return }
-    let layout = BoardLayout(in: bounds, pane: trail.board.pane)
+    let layout = boardLayout(in: bounds)
     if !layout.objectives.isEmpty {
       trail.board.objectives = trail.board.objectives.settled(
         count: rows.count, height: layout.objectives.belowHeading.height)
@@ -185,7 +186,7 @@ extension Session {
   }
 
   private mutating func rememberHistories() {
-    let layout = BoardLayout(in: bounds, pane: trail.board.pane)
+    let layout = boardLayout(in: bounds)
     let kpis = trail.board.kpis.visible(
       count: outlook.board.kpis.count, height: layout.kpis.height)
     let seen = kpis.map { Thing.kpi($0) } + [selection].compactMap { $0 }

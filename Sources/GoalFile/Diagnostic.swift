@@ -1,5 +1,6 @@
 /// Something wrong or unwise in a board file, with its place.
 package struct Diagnostic: Hashable, Sendable {
+  /// Whether it is a breach of the format or merely unwise.
   package enum Severity: String, Hashable, Sendable {
     case error, warning
   }

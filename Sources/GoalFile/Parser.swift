@@ -241,7 +241,8 @@ extension Parser {
   }
 
   private func isReadingByName(_ first: Int) -> Bool {
-    bytes[first...].starts(with: "reading".utf8)
+    bytes[first] == UInt8(ascii: "r")
+      && bytes[first...].starts(with: "reading".utf8)
   }
 }
 

@@ -51,7 +51,7 @@ private struct Practice {
       warn(
         .tooManyKeyResults, objective.line,
         "\(objective.keyResults.count) key results, more than \(count)",
-        "keep the few that matter, or raise it: limit key-results \(objective.keyResults.count)"
+        "keep the few that matter, or say how many are meant: limit key-results N"
       )
     }
     warnOfFuture(objective.rows, objective.line)
@@ -139,14 +139,15 @@ private struct Practice {
       warn(
         .tooManyObjectives, objective.line,
         "\(all) objectives in \(cycle), more than \(objectives)",
-        "keep the few that matter, or raise it: limit objectives \(all)")
+        "keep the few that matter, or say how many are meant: limit objectives N"
+      )
     }
     let kpis = board.limits.kpis ?? 12
     guard board.kpis.count > kpis else { return }
     warn(
       .tooManyKPIs, board.kpis[kpis].line,
       "\(board.kpis.count) KPIs, more than \(kpis)",
-      "keep the few that matter, or raise it: limit kpis \(board.kpis.count)")
+      "keep the few that matter, or say how many are meant: limit kpis N")
   }
 
   /// An orphan neither supports nor is supported, while others in its cycle do.

@@ -71,7 +71,7 @@ extension Parser {
         "write '-' for the value, or put the number under a key result",
         at: word)
     }
-    let words = try self.words(&cursor)
+    let words = words(&cursor)
     return ReadingWords(moment: moment, value: value, words: words)
   }
 
@@ -79,7 +79,7 @@ extension Parser {
   /// where there is nothing.
   private mutating func words(
     _ cursor: inout Cursor
-  ) throws(Complaint) -> Readings.Words? {
+  ) -> Readings.Words? {
     guard !cursor.isAtEnd else { return nil }
     var words = Readings.Words()
     while let word = cursor.peekWord() {
@@ -87,17 +87,18 @@ extension Parser {
         _ = cursor.word()
         break
       }
-      if let confidence = try confidence(word) {
-        try once(words.confidence < 0, word)
-        words.confidence = Int8(confidence)
+      if let confidence = confidence(word) {
+        if isFirst(words.confidence < 0, word) {
+          words.confidence = Int8(confidence)
+        }
         _ = cursor.word()
       } else if let status = status(word) {
-        try once(words.status == nil, word)
-        words.status = status
+        if isFirst(words.status == nil, word) { words.status = status }
         _ = cursor.word()
       } else if let person = cursor.person() {
-        try once(words.person == nil, word)
-        words.person = Excerpt(person.name)
+        if isFirst(words.person == nil, word) {
+          words.person = Excerpt(person.name)
+        }
         cursor = person.after
       } else {
         break
@@ -108,32 +109,35 @@ extension Parser {
     return words == Readings.Words() ? nil : words
   }
 
-  private func once(
-    _ isFirst: Bool, _ word: Range<Int>
-  ) throws(Complaint) {
-    guard !isFirst else { return }
-    throw Complaint(
-      .doubled, "\(quoted(decoded(bytes[word]))) stands here twice over",
-      "keep one of them, or put '--' in front of the note that begins with it",
-      at: word)
+  /// Complains where a word stands for the second time; the first one holds.
+  private mutating func isFirst(_ isFirst: Bool, _ word: Range<Int>) -> Bool {
+    guard !isFirst else { return true }
+    complain(
+      .doubled, word, "\(quoted(decoded(bytes[word]))) stands here twice over",
+      "keep one of them, or put '--' in front of the note that begins with it")
+    return false
   }
 
   /// The confidence that a word gives; `nil` for a word of another form.
-  private func confidence(_ word: Range<Int>) throws(Complaint) -> Int? {
+  ///
+  /// Complains about `11/10` and the like, which begin the note.
+  private mutating func confidence(_ word: Range<Int>) -> Int? {
     let slash = word.upperBound - 3
     guard slash > word.lowerBound, bytes[slash] == UInt8(ascii: "/"),
       bytes[slash + 1] == UInt8(ascii: "1"),
       bytes[slash + 2] == UInt8(ascii: "0")
     else { return nil }
-    if slash == word.lowerBound + 1, isDigit(bytes[word.lowerBound]) {
-      return Int(bytes[word.lowerBound] - 48)
+    let digits = bytes[word.lowerBound..<slash]
+    if digits.count == 1, let digit = digits.first, isDigit(digit) {
+      return Int(digit - 48)
     }
-    let text = bytes[word]
-    guard text.dropLast(3).allSatisfy(isDigit) else { return nil }
-    if text.dropLast(3).elementsEqual("10".utf8) { return 10 }
-    throw Complaint(
-      .badConfidence, "\(quoted(decoded(text))) is not a confidence",
-      "write it from 0/10 to 10/10", at: word)
+    if digits.elementsEqual("10".utf8) { return 10 }
+    guard digits.allSatisfy(isDigit) else { return nil }
+    complain(
+      .badConfidence, word,
+      "\(quoted(decoded(bytes[word]))) is not a confidence",
+      "write it from 0/10 to 10/10, or '--' in front of a note")
+    return nil
   }
 
   /// The status that a word declares; `nil` for any other word.

@@ -101,18 +101,31 @@ package func decoded(_ bytes: ArraySlice<UInt8>) -> String {
 }
 
 /// The number of bytes of the valid UTF-8 character that `bytes` begin with, or
-/// 0 where they begin with none.
+/// 0 where they begin with none (Unicode, table 3-7).
 package func lengthOfCharacter(_ bytes: ArraySlice<UInt8>) -> Int {
   guard let first = bytes.first else { return 0 }
-  let length =
-    switch first {
-    case 0x00...0x7F: 1
-    case 0xC2...0xDF: 2
-    case 0xE0...0xEF: 3
-    case 0xF0...0xF4: 4
-    default: 0
-    }
-  guard length > 1 else { return length }
-  let part = bytes.prefix(length)
-  return String(validating: part, as: UTF8.self) == nil ? 0 : length
+  if first < 0x80 { return 1 }
+  let length: Int
+  var second: ClosedRange<UInt8> = 0x80...0xBF
+  switch first {
+  case 0xC2...0xDF: length = 2
+  case 0xE0...0xEF:
+    length = 3
+    if first == 0xE0 { second = 0xA0...0xBF }
+    if first == 0xED { second = 0x80...0x9F }
+  case 0xF0...0xF4:
+    length = 4
+    if first == 0xF0 { second = 0x90...0xBF }
+    if first == 0xF4 { second = 0x80...0x8F }
+  default: return 0
+  }
+  let start = bytes.startIndex
+  guard bytes.count >= length, second.contains(bytes[start + 1]) else {
+    return 0
+  }
+  for index in (start + 2)..<max(start + 2, start + length)
+  where bytes[index] & 0xC0 != 0x80 {
+    return 0
+  }
+  return length
 }

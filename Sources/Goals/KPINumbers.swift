@@ -107,25 +107,25 @@ extension Board {
       return (.healthy, "inside its healthy range")
     }
     if let tolerable = kpi.tolerable, tolerable.contains(value) {
-      return (.tolerable, "tolerable, but not healthy")
+      return (.tolerable, "outside its healthy range")
     }
     if let acceptance = acceptance(of: kpi, value, now) {
       let reason = acceptance.reason.isEmpty ? "" : ": \(acceptance.reason)"
       return (.accepted, "accepted until \(acceptance.until.day)\(reason)")
     }
-    return (.critical, "outside its ranges")
+    return (.critical, "outside all its ranges")
   }
 
-  /// The last acceptance in force, if the value is no further from `healthy`
-  /// than it allows.
+  /// The acceptance in force that began last, if the value is no further from
+  /// `healthy` than it allows.
   private func acceptance(
     of kpi: KPI, _ value: Double, _ now: Now
   ) -> KPI.Acceptance? {
     guard let healthy = kpi.healthy,
-      let last = kpi.acceptances.last(where: {
+      let last = kpi.acceptances.filter({
         now.knows($0.from) && now.today <= $0.until.day
           && healthy.distance(to: $0.value) > 0
-      }),
+      }).max(by: { ($0.from.seconds, $0.line) < ($1.from.seconds, $1.line) }),
       healthy.distance(to: value)
         <= healthy.distance(to: last.value) + tolerance
     else { return nil }

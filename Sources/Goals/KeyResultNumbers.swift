@@ -48,7 +48,7 @@ extension Board {
     if let row = readings.lastWithNumber(in: rows) {
       standing.value = readings.values[row]
       standing.valueMoment = readings.moment(at: row)
-      if let kpi = keyResult.kpi, kpis[kpi].total == .sum {
+      if adds(keyResult) {
         standing.value = rows.reduce(0) { $0 + (readings.value(at: $1) ?? 0) }
       }
     }
@@ -60,13 +60,18 @@ extension Board {
       standing.from = bounds.from
       standing.to = bounds.to
       standing.pace.progress = shareOfTime(
-        in: bounds, standing, at: now)
+        in: bounds, standing, adds(keyResult), at: now)
     case .milestones:
       let done = keyResult.milestones.count { $0.box.known(at: now).isDone }
       standing.done = done
       standing.pace.progress = Double(done) / Double(keyResult.milestones.count)
     case nil: break
     }
+  }
+
+  /// Whether the value is the sum of the readings, because its KPI adds up.
+  private func adds(_ keyResult: KeyResult) -> Bool {
+    keyResult.kpi.map { kpis[$0].total == .sum } ?? false
   }
 
   private func measureWay(
@@ -88,7 +93,8 @@ extension Board {
   /// From the first reading to now, but not beyond the window's last day. Where
   /// that is no time at all, 1 or 0 by the value.
   private func shareOfTime(
-    in bounds: Bounds, _ standing: KeyResultStanding, at now: Now
+    in bounds: Bounds, _ standing: KeyResultStanding, _ adds: Bool,
+    at now: Now
   ) -> Double? {
     guard let value = standing.value else { return nil }
     var end = now.end
@@ -97,6 +103,7 @@ extension Board {
     }
     var held = 0
     var whole = 0
+    var sum = 0.0
     var last: (second: Int, isHeld: Bool)?
     for row in standing.rows {
       guard let number = readings.value(at: row) else { continue }
@@ -105,7 +112,8 @@ extension Board {
         whole += second - last.second
         if last.isHeld { held += second - last.second }
       }
-      last = (second, bounds.contains(number))
+      sum += number
+      last = (second, bounds.contains(adds ? sum : number))
     }
     if let last {
       whole += end - last.second
@@ -149,7 +157,7 @@ extension Board {
   }
 
   /// When a key result was looked at last: its own check-ins, the readings of
-  /// its KPI that it takes, and milestones ticked on a day.
+  /// its KPI, also those it does not take, and milestones ticked on a day.
   private func lastLook(
     at keyResult: KeyResult, _ standing: KeyResultStanding, _ now: Now
   ) -> Moment? {
@@ -157,7 +165,9 @@ extension Board {
       $0.box.known(at: now).moment
     }
     if let checkIn = standing.pace.lastCheckIn { looks.append(checkIn) }
-    if keyResult.kpi != nil, let row = standing.rows.last {
+    if let kpi = keyResult.kpi,
+      let row = readings.known(kpis[kpi].rows, at: now).last
+    {
       looks.append(readings.moment(at: row))
     }
     return looks.max()

@@ -15,16 +15,16 @@ package func standing(of board: Board, at now: Now) -> Standing {
 
 extension Board {
   /// The cycles that are declared, in the order of the file, and those that
-  /// objectives name, in the order of their first use.
+  /// objectives and key results name, in the order of their first use.
   func usedCycles() -> [Cycle] {
     var cycles = cycles
     var seen = Set(cycles.map(\.name))
     for objective in objectives {
-      guard let name = objective.cycle, !seen.contains(name),
-        let cycle = cycle(named: name)
-      else { continue }
-      seen.insert(name)
-      cycles.append(cycle)
+      let names =
+        [objective.cycle] + keyResults[objective.keyResults].map(\.cycle)
+      for case let name? in names where seen.insert(name).inserted {
+        if let cycle = cycle(named: name) { cycles.append(cycle) }
+      }
     }
     return cycles
   }

@@ -63,8 +63,12 @@ extension Board {
     evidence.expected = pace.expected
     evidence.isMeasured =
       own.isEmpty
-      ? pace.progress != nil
-      : own.contains { $0.value != nil || $0.done != nil }
+      ? standings[index].supporters.contains { standings[$0].isMeasured }
+      : objective.keyResults.contains {
+        self.keyResults[$0].measure != nil
+          && (keyResults[$0].value != nil || keyResults[$0].done != nil)
+      }
+    standings[index].isMeasured = evidence.isMeasured
     evidence.elapsed = window.elapsed(on: now.today)
     evidence.concern = concern(about: own)
     evidence.silence = silence(of: own)

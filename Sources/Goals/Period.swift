@@ -1,6 +1,7 @@
 /// A length of time by the calendar: how often a number is due, or what a total
 /// is taken over.
 package struct Period: Hashable, Sendable {
+  /// What a period is counted in.
   package enum Unit: String, CaseIterable, Sendable {
     case minute, hour, day, week, month, quarter, year
   }

@@ -96,6 +96,8 @@ package struct Pace: Hashable, Sendable {
 /// How an objective stands.
 package struct ObjectiveStanding: Hashable, Sendable {
   package var pace = Pace()
+  /// Whether anything that it lives by has been measured yet.
+  package var isMeasured = false
   /// The objectives that support it, by their places in the board.
   package var supporters: [Int] = []
 
@@ -127,12 +129,14 @@ package struct KeyResultStanding: Hashable, Sendable {
 
   package init() {}
 
+  /// The goalposts before they moved.
   package struct Original: Hashable, Sendable {
     package var from: Double
     package var to: Double
     package var progress: Double?
   }
 
+  /// A place where the expected line bends or ends.
   package struct PlanCorner: Hashable, Sendable {
     package var day: Day
     package var value: Double

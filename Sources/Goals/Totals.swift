@@ -15,7 +15,7 @@ struct Totals {
   ) {
     self.total = total
     self.per = per
-    current = per.index(of: Moment(packed: now.lastSecond * 4))
+    current = per.index(of: Moment(packed: now.end * 4))
     var open:
       (
         index: Int, sum: Double, count: Double, low: Double, high: Double,

@@ -3,8 +3,9 @@ extension Board {
   /// missing the first or last day of its own cycle, else of its objective's.
   package func window(ofKeyResult index: Int) -> Window {
     let keyResult = keyResults[index]
-    let name = keyResult.cycle ?? objectives[keyResult.objective].cycle
-    let cycle = name.flatMap(cycle(named:))
+    let cycle =
+      keyResult.cycle.flatMap(cycle(named:))
+      ?? objectives[keyResult.objective].cycle.flatMap(cycle(named:))
     return Window(
       start: keyResult.start ?? cycle.map { Moment($0.start) },
       due: keyResult.due ?? cycle.map { Moment($0.end) })

@@ -95,7 +95,7 @@ package struct CheckReport {
     } else if start > line.lowerBound {
       head = "…" + head
     }
-    middle = elide(middle, to: widest / 2)
+    middle = elide(middle, to: widest - displayCells(of: head))
     after = elide(after, to: max(0, widest - displayCells(of: head + middle)))
     let carets = String(
       repeating: "^", count: max(1, displayCells(of: middle)))

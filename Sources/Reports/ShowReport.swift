@@ -104,7 +104,7 @@ package struct ShowReport {
         ("kind", .string((objective.kind ?? .aspirational).rawValue)),
         ("weight", .number(objective.weight ?? 1)),
         ("private", .bool(objective.isPrivate)),
-        ("supports", .array(objective.supports.map { .string($0.text) })),
+        ("supports", ids(of: objective.parents)),
       ] + pacing(pace, mask) + [
         ("closed", closing(pace.closing, mask)),
         ("keyResults", .array(objective.keyResults.map(keyResult))),
@@ -142,12 +142,12 @@ package struct ShowReport {
         ("weight", .number(keyResult.weight ?? 1)),
         ("private", .bool(isPrivate)),
         ("measure", JSON(keyResult.measure?.name)),
-        ("kpi", JSON(keyResult.kpiID?.text)),
-        ("start", JSON(standing.window.start?.description)),
-        ("due", JSON(standing.window.due?.description)),
+        ("kpi", JSON(keyResult.kpi.flatMap { board.kpis[$0].id?.text })),
+        ("start", JSON(standing.window.start?.day.description)),
+        ("due", JSON(standing.window.due?.day.description)),
         ("from", mask.number(standing.from)),
         ("to", mask.number(standing.to)),
-        ("unit", JSON(keyResult.unit)),
+        ("unit", mask.text(keyResult.unit)),
         ("original", original(standing.original, mask)),
         ("value", mask.number(standing.value)),
       ] + pacing(standing.pace, mask) + [
@@ -208,6 +208,12 @@ package struct ShowReport {
       })
   }
 
+  /// The ids of these objectives, which have one since something refers to
+  /// them.
+  private func ids(of objectives: [Int]) -> JSON {
+    .array(objectives.map { JSON(board.objectives[$0].id?.text) })
+  }
+
   private func mask(_ isPrivate: Bool) -> Mask {
     Mask(hides: isPrivate && selection.privacy == .masked)
   }
@@ -230,7 +236,7 @@ extension ShowReport {
       ("line", .integer(kpi.line)),
       ("owner", mask.text(kpi.owner)),
       ("team", mask.text(kpi.team)),
-      ("unit", JSON(kpi.unit)),
+      ("unit", mask.text(kpi.unit)),
       ("private", .bool(kpi.isPrivate)),
       ("value", mask.number(standing.value)),
       ("previous", mask.number(standing.previous)),
@@ -242,7 +248,7 @@ extension ShowReport {
       ("healthy", bounds(kpi.healthy, mask)),
       ("tolerable", bounds(kpi.tolerable, mask)),
       ("target", target(kpi.target, mask)),
-      ("guards", .array(kpi.guards.map { .string($0.text) })),
+      ("guards", ids(of: kpi.guarded)),
       ("last", JSON(standing.last?.description)),
       ("readings", .integer(standing.readings)),
       ("limits", .null),
@@ -301,9 +307,13 @@ private struct Mask {
     return .string(hides ? "•••" : text)
   }
 
-  func number(_ number: Double?) -> JSON { hides ? .null : JSON(number) }
+  func number(_ number: Double?) -> JSON {
+    hides ? text(number.map { _ in "" }) : JSON(number)
+  }
 
-  func number(_ number: Int?) -> JSON { hides ? .null : JSON(number) }
+  func number(_ number: Int?) -> JSON {
+    hides ? text(number.map { _ in "" }) : JSON(number)
+  }
 }
 
 extension KeyResult.Measure {

@@ -1,7 +1,6 @@
 import ArgumentParser
 
 /// The command line of Bearing.
-@main
 struct Bearing: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bearing",
@@ -12,8 +11,8 @@ struct Bearing: ParsableCommand {
       does what 'show' does. '?' in the dashboard lists the keys.
       """,
     version: version,
-    subcommands: [Show.self, Check.self],
-    defaultSubcommand: Show.self)
+    subcommands: [Open.self, Demo.self, Show.self, Check.self],
+    defaultSubcommand: Open.self)
 
   static var version: String { "0.1.0" }
 }

@@ -34,7 +34,7 @@ struct MomentOptions: ParsableArguments {
 }
 
 extension Now: ExpressibleByArgument {
-  public init?(argument: String) {
+  package init?(argument: String) {
     guard let moment = Moment(written: argument) else { return nil }
     self.init(moment)
   }

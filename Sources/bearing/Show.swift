@@ -1,5 +1,5 @@
 import ArgumentParser
-import GoalFile
+import Canvas
 import Goals
 import Reports
 
@@ -33,6 +33,9 @@ struct Show: ParsableCommand {
   @Option(help: "Only this cycle.")
   var cycle: String?
 
+  @Flag(help: "Draw with ASCII characters alone.")
+  var ascii = false
+
   @Flag(name: .customLong("private"), help: "Show private things as they are.")
   var showsPrivate = false
 
@@ -47,17 +50,12 @@ struct Show: ParsableCommand {
   }
 
   func run() throws {
-    let document = Document(try readBoard(board.path).bytes)
-    let now = moment.now
-    switch format {
-    case .json:
-      try emit(ShowReport(of: document, at: now, selection).json.text + "\n")
-    case .text: try emit(text(of: document, at: now))
-    }
-    guard document.hasErrors else { return }
-    let report = CheckReport(of: document, named: board.path, at: now)
-    writeError(report.errors)
-    throw ExitCode(1)
+    var printer = BoardPrinter(name: board.path, now: moment.now)
+    printer.format = format
+    printer.width = width
+    printer.glyphs = ascii ? .ascii : .unicode
+    printer.selection = selection
+    try printer.show(try readBoard(board.path))
   }
 
   private var selection: Selection {
@@ -69,8 +67,6 @@ struct Show: ParsableCommand {
     selection.privacy = showsPrivate ? .shown : .masked
     return selection
   }
-
-  private func text(of document: Document, at now: Now) -> String { "" }
 }
 
 extension Selection.Part: ExpressibleByArgument {}

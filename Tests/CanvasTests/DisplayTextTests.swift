@@ -36,12 +36,12 @@ import Testing
     Case("emoji joined", "👩\u{200D}💻", "👩💻", 4),
     Case("skin tone", "👍\u{1F3FD}", "👍", 2),
     Case("keycap", "1\u{FE0F}\u{20E3}", "1\u{20E3}", 1),
-    Case("escape", "\u{1B}[31mred", "␛[31mred", 8),
-    Case("window title", "\u{1B}]0;x\u{7}", "␛]0;x␇", 6),
-    Case("line ends", "a\r\nb\nc", "a␍␊b␊c", 6),
-    Case("backspace and NUL", "a\u{8}\u{0}b", "a␈␀b", 4),
-    Case("delete", "a\u{7F}", "a␡", 2),
-    Case("C1", "a\u{9B}31m\u{85}", "a�31m�", 6),
+    Case("escape", "\u{1B}[31mred", "<1B>[31mred", 11),
+    Case("window title", "\u{1B}]0;x\u{7}", "<1B>]0;x<07>", 12),
+    Case("line ends", "a\r\nb\nc", "a<0D><0A>b<0A>c", 15),
+    Case("backspace and NUL", "a\u{8}\u{0}b", "a<08><00>b", 10),
+    Case("delete", "a\u{7F}", "a<7F>", 5),
+    Case("C1", "a\u{9B}31m\u{85}", "a<9B>31m<85>", 12),
     Case("tab", "a\tb", "a b", 3),
     Case("blanks", "a\u{A0}b\u{2003}c\u{202F}d", "a b c d", 7),
     Case("wide blank", "a\u{3000}b", "a\u{3000}b", 4),
@@ -106,7 +106,7 @@ import Testing
     ("Robot", 5, "Robot"), ("Robots", 5, "Robo…"), ("漢字漢字", 5, "漢字…"),
     ("漢字漢字", 6, "漢字…"), ("Robots", 1, "…"), ("Robots", 0, ""),
     ("Robots", -1, ""), ("", 3, ""), ("e\u{301}e\u{301}x", 2, "e\u{301}…"),
-    ("漢", 1, "…"), ("a\u{1B}b", 3, "a␛b"),
+    ("漢", 1, "…"), ("a\u{1B}b", 3, "a<…"),
   ])
   func `elides by cells`(text: String, cells: Int, expected: String) {
     #expect(elide(text, to: cells) == expected)

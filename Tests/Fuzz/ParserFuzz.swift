@@ -25,12 +25,18 @@ public func testOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 private func checkIn(_ document: Document, _ now: Now) {
   let board = document.board
   var things: [Thing] = []
-  if !board.objectives.isEmpty { things.append(.objective(board.objectives.count - 1)) }
-  if !board.keyResults.isEmpty { things.append(.keyResult(board.keyResults.count - 1)) }
+  if !board.objectives.isEmpty {
+    things.append(.objective(board.objectives.count - 1))
+  }
+  if !board.keyResults.isEmpty {
+    things.append(.keyResult(board.keyResults.count - 1))
+  }
   if !board.kpis.isEmpty { things.append(.kpi(board.kpis.count - 1)) }
   for thing in things {
-    let typed = board.lackOfNumber(of: thing) == nil ? "41 7 fuzzed" : "7 fuzzed"
-    guard let checkIn = try? CheckIn(typed: typed, on: thing, in: board, at: now),
+    let typed =
+      board.lackOfNumber(of: thing) == nil ? "41 7 fuzzed" : "7 fuzzed"
+    guard
+      let checkIn = try? CheckIn(typed: typed, on: thing, in: board, at: now),
       let patch = try? document.patch(for: .checkIn(checkIn, on: thing))
     else { continue }
     precondition(patch.range.isEmpty, "a check-in replaces nothing")

@@ -64,12 +64,13 @@ extension BoardAtMoment {
     _ standing: KPIStanding,
     _ every: Duration
   ) -> String {
-    guard kpi.healthy != nil || kpi.tolerable != nil,
-      let value = standing.value
+    guard kpi.healthy != nil || kpi.tolerable != nil, standing.last != nil
     else { return "untracked" }
     if isStale(last: standing.last, windowStart: nil, every: every) {
       return "stale"
     }
+    // It has readings, but they make no number yet.
+    guard let value = standing.value else { return "untracked" }
     if let healthy = kpi.healthy, healthy.contains(value) { return "healthy" }
     if let tolerable = kpi.tolerable, tolerable.contains(value) {
       return "tolerable"

@@ -17,14 +17,23 @@ extension BoardAtMoment {
       standing.from = range.from
       standing.to = range.to
       standing.progress = shareInRange(range, standing)
-      standing.expected = 1
+      // "No window: none" closes the paragraph and holds for every measure.
+      standing.expected = hasWindow(standing) ? 1 : nil
     case .milestones(let milestones):
       let done = milestones.count { isDone($0.tick) }
       standing.progress = Double(done) / Double(milestones.count)
-      standing.expected = expected(milestones, standing)
+      standing.expected =
+        hasWindow(standing) ? expected(milestones, standing) : nil
     }
     standing.status = status(keyResult, objective, standing)
     return standing
+  }
+
+  private func hasWindow(_ standing: KeyResultStanding) -> Bool {
+    guard let start = standing.start, let due = standing.due else {
+      return false
+    }
+    return Span(first: start, last: due) != nil
   }
 
   /// The numbers by now: its own, or those it takes from its KPI.
@@ -66,11 +75,11 @@ extension BoardAtMoment {
       return (value - from) / (to - from)
     }
     var (currentFrom, currentTo) = (from, to)
-    // A stable sort: of two on one moment the later line comes last.
+    // A stable sort: of two on one day the later line comes last.
     let moves = keyResult.moves.filter { now.hasReached($0.moment) }
       .enumerated().sorted {
-        ($0.element.moment.seconds, $0.offset)
-          < ($1.element.moment.seconds, $1.offset)
+        ($0.element.moment.day, $0.offset)
+          < ($1.element.moment.day, $1.offset)
       }
     for (_, move) in moves {
       currentFrom = move.from ?? currentFrom

@@ -4,7 +4,7 @@ import Testing
 
 /// What the built program shows, beside what the oracle works out.
 @Suite(
-  .enabled(if: ShownBoard.canShow, "no built bearing that knows 'show'"))
+  .enabled(if: BuiltProgram.url != nil, "there is no built bearing here"))
 struct ShowAgainstOracleTests {
   @Test(arguments: EdgeBoard.all)
   func `the program shows an edge board as the oracle does`(
@@ -16,7 +16,12 @@ struct ShowAgainstOracleTests {
     }
   }
 
-  @Test(arguments: 0..<60)
+  /// `ORACLE_SEEDS=1000` makes up more boards than the usual 60.
+  static let seeds =
+    0..<(ProcessInfo.processInfo.environment["ORACLE_SEEDS"].flatMap(Int.init)
+    ?? 60)
+
+  @Test(arguments: seeds)
   func `the program shows a generated board as the oracle does`(
     _ seed: Int
   ) throws {
@@ -57,23 +62,6 @@ private let notComputed: Set<String> = [
 
 /// The built program, asked for a board as JSON.
 private enum ShownBoard {
-  /// The program that was built beside these tests.
-  static var program: URL? {
-    let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-    let places = [tests, URL(filePath: CommandLine.arguments[0])].map {
-      $0.deletingLastPathComponent().appending(path: "bearing")
-    }
-    return places.first {
-      FileManager.default.isExecutableFile(atPath: $0.path)
-    }
-  }
-
-  static var canShow: Bool {
-    guard let program, let help = try? output(of: program, ["--help"], "")
-    else { return false }
-    return help.contains("show")
-  }
-
   static func run(
     _ text: String,
     _ asOf: String,
@@ -84,31 +72,7 @@ private enum ShownBoard {
     case .masked: break
     case .shown: arguments.append("--private")
     }
-    let program = try #require(program)
-    return try output(of: program, arguments + ["-"], text)
-  }
-
-  private static func output(
-    of program: URL,
-    _ arguments: [String],
-    _ input: String
-  ) throws -> String {
-    // A file and not a pipe: the program may end before it has read all.
-    let file = FileManager.default.temporaryDirectory
-      .appending(path: "bearing-oracle-\(UUID().uuidString).okr")
-    try Data(input.utf8).write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
-    let pipe = Pipe()
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    process.environment = ["LC_ALL": "C.UTF-8", "TZ": "UTC", "TERM": "dumb"]
-    process.standardInput = try FileHandle(forReadingFrom: file)
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: bytes, as: UTF8.self)
+    return try BuiltProgram.run(arguments + ["-"], input: Array(text.utf8))
+      .output
   }
 }

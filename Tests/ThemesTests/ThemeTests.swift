@@ -72,7 +72,7 @@ private let whole =
         + "a number from 0 to 255 or default"),
     Mistake(
       old: "faint default", new: "faint #12345\u{1B}",
-      message: "3: unknown colour \"#12345␛\", expected #rrggbb, "
+      message: "3: unknown colour \"#12345<1B>\", expected #rrggbb, "
         + "a number from 0 to 255 or default"),
     Mistake(
       old: "faint default", new: "faint 7 on 256",

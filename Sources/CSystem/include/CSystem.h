@@ -3,7 +3,6 @@
 // Calls of the system that Swift does not see, or sees differently from one
 // system to the next. Each returns -1 and sets errno where it fails.
 
-#include <stdbool.h>
 #include <stdint.h>
 
 /// Exchanges two names of one folder in a single step.
@@ -23,8 +22,8 @@ int32_t system_reserve(int32_t file, int64_t bytes);
 /// Writes a file through to the disk, its drive included.
 int32_t system_flush(int32_t file);
 
-/// Takes the lock on a file, if `wait` waiting for it.
-int32_t system_lock(int32_t file, bool wait);
+/// Takes the lock on a file; fails with EWOULDBLOCK where another has it.
+int32_t system_lock(int32_t file);
 
 /// Copies the extended attributes, access control list included, as far as
 /// they may be copied.

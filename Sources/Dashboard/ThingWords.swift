@@ -1,0 +1,211 @@
+import Canvas
+import Goals
+
+/// What is said of a thing, in words.
+struct ThingWords {
+  private let outlook: Outlook
+  private let thing: Thing
+
+  init(_ outlook: Outlook, _ thing: Thing) {
+    self.outlook = outlook
+    self.thing = thing
+  }
+
+  private var today: Day { outlook.today }
+  private var board: Board { outlook.board }
+  private var isMasked: Bool { outlook.isMasked(thing) }
+  private var hidesNumbers: Bool { outlook.hidesNumbers(thing) }
+
+  /// `32 → 45 points (moved from 50 on 2 Nov)`, owner, due date and the like.
+  var facts: [String] {
+    var facts: [String] = []
+    switch thing {
+    case .objective(let index):
+      let objective = board.objectives[index]
+      if let team = objective.team {
+        facts.append(outlook.masked(team, of: thing))
+      }
+      facts.append((objective.kind ?? .aspirational).rawValue)
+      if let cycle = objective.cycle { facts.append(cycle) }
+    case .keyResult(let index):
+      if let way { facts.append(way) }
+      if let due = outlook.standing.keyResults[index].window.due {
+        facts.append("due \(dayInWords(due.day, today: today))")
+      }
+    case .kpi(let index):
+      if let ranges, !hidesNumbers { facts.append(ranges) }
+      facts.append("every \(board.period(ofKPI: index))")
+    }
+    if let owner = outlook.owner(of: thing) {
+      facts.insert(owner, at: min(1, facts.count))
+    }
+    return facts
+  }
+
+  /// Where a key result goes from and to.
+  var way: String? {
+    guard case .keyResult(let index) = thing else { return nil }
+    let keyResult = board.keyResults[index]
+    let standing = outlook.standing.keyResults[index]
+    switch keyResult.measure {
+    case .range:
+      guard let from = standing.from, let to = standing.to else { return nil }
+      if hidesNumbers { return Outlook.mask }
+      let unit = keyResult.unit
+      let arrow = "\(number(from)) → \(amount(to, unit))"
+      guard let original = standing.original,
+        let move = keyResult.moves.last(where: { outlook.now.knows($0.moment) })
+      else { return arrow }
+      let day = dayInWords(move.moment.day, today: today)
+      return "\(arrow) (moved from \(number(original.to)) on \(day))"
+    case .keep(let bounds, let unit):
+      if hidesNumbers { return Outlook.mask }
+      switch (bounds.from, bounds.to) {
+      case (let from?, let to?):
+        return "keep \(number(from)) to \(amount(to, unit))"
+      case (let from?, nil): return "keep above \(amount(from, unit))"
+      case (nil, let to?): return "keep below \(amount(to, unit))"
+      case (nil, nil): return nil
+      }
+    case .milestones: return counted(keyResult.milestones.count, "milestone")
+    case nil: return "no measure"
+    }
+  }
+
+  /// The ranges of a KPI.
+  var ranges: String? {
+    guard case .kpi(let index) = thing else { return nil }
+    let kpi = board.kpis[index]
+    if let healthy = kpi.healthy {
+      return "healthy \(words(healthy, kpi.unit))"
+    }
+    if let target = kpi.target {
+      return "target \(amount(target.value, kpi.unit))"
+    }
+    return nil
+  }
+
+  private func words(_ bounds: Bounds, _ unit: String?) -> String {
+    switch (bounds.from, bounds.to) {
+    case (let from?, let to?): return "\(number(from)) to \(amount(to, unit))"
+    case (let from?, nil): return "from \(amount(from, unit))"
+    case (nil, let to?): return "up to \(amount(to, unit))"
+    case (nil, nil): return ""
+    }
+  }
+
+  /// The state and why: `at risk: 46% done, 57% expected: 11 pp behind`.
+  var verdict: String {
+    guard case .kpi(let index) = thing else { return paceVerdict }
+    let standing = outlook.standing.kpis[index]
+    let kpi = board.kpis[index]
+    var words: [String] = []
+    if isMasked { return standing.verdict.rawValue }
+    if let value = standing.value { words.append(amount(value, kpi.unit)) }
+    words.append("\(standing.verdict.rawValue): \(standing.reason)")
+    if standing.verdict != .stale, outlook.isStale(thing),
+      let age = standing.age
+    {
+      words.append("last reading \(shortAge(age)) ago")
+    }
+    if let change = standing.change {
+      words.append(changeWords(change, standing, kpi))
+    }
+    if let soFar = standing.soFar {
+      words.append("\(amount(soFar, kpi.unit)) so far")
+    }
+    if let target = kpi.target {
+      let by = target.by.map { " by \(dayInWords($0.day, today: today))" } ?? ""
+      words.append("target \(amount(target.value, kpi.unit))\(by)")
+    }
+    return words.joined(separator: ", ")
+  }
+
+  private var paceVerdict: String {
+    guard let pace = outlook.pace(of: thing) else { return "" }
+    if isMasked { return pace.status.words }
+    var words = "\(pace.status.words): \(pace.reason)"
+    if case .keyResult(let index) = thing,
+      let original = outlook.standing.keyResults[index].original?.progress
+    {
+      words += " (\(percentText(original)) of the first goal)"
+    }
+    if let confidence = pace.confidence {
+      words += ", confidence \(confidence)/10"
+      if let change = pace.confidenceChange, change != 0 {
+        words += change > 0 ? ", up \(change)" : ", down \(-change)"
+      }
+    }
+    return words
+  }
+
+  private func changeWords(
+    _ change: Double, _ standing: KPIStanding, _ kpi: KPI
+  ) -> String {
+    if change == 0 { return "unchanged" }
+    let sign = change > 0 ? "+" : ""
+    if kpi.unit == "%" { return "\(sign)\(number(change)) pp" }
+    guard let percent = standing.changePercent else {
+      return "\(sign)\(number(change))"
+    }
+    return "\(sign)\(number(change)) (\(sign)\(number(percent.rounded()))%)"
+  }
+
+  /// The last check-in or reading, in one line.
+  var lastCheckIn: String {
+    guard let row = outlook.rows(of: thing).last else {
+      return isKPI ? "no reading yet" : "no check-in yet"
+    }
+    return checkIn(at: row, separatedBy: "  ")
+  }
+
+  private var isKPI: Bool {
+    if case .kpi = thing { return true }
+    return false
+  }
+
+  /// A check-in in words: date, value, confidence, who, note.
+  func checkIn(at row: Int, separatedBy separator: String) -> String {
+    let readings = board.readings
+    var parts = [momentInWords(readings.moment(at: row), today: today)]
+    if let value = readings.value(at: row) {
+      parts.append(hidesNumbers ? Outlook.mask : number(value))
+    }
+    if let words = readings.words(at: row) {
+      if words.confidence >= 0 {
+        parts.append(hidesNumbers ? Outlook.mask : "\(words.confidence)/10")
+      }
+      if let status = words.status { parts.append(Status(status).words) }
+      if let person = words.person {
+        parts.append(outlook.masked(board.text(person), of: thing))
+      }
+      if let note = words.note {
+        parts.append(outlook.masked(board.text(note), of: thing))
+      }
+    }
+    return parts.joined(separator: separator)
+  }
+
+  /// The actions that are still open, each in one line.
+  var openActions: [String] {
+    outlook.actions(of: thing)
+      .filter { !$0.box.known(at: outlook.now).isDone }
+      .map(words(of:))
+  }
+
+  /// `[ ] Call the vendor (Ada, due 26 Oct, late)`.
+  func words(of action: Action) -> String {
+    let box = action.box.known(at: outlook.now)
+    if isMasked { return "\(box.isDone ? "[x]" : "[ ]") \(Outlook.mask)" }
+    var facts: [String] = []
+    if let person = action.person { facts.append(person) }
+    if let done = box.moment {
+      facts.append("done \(dayInWords(done.day, today: today))")
+    } else if let due = action.due {
+      facts.append("due \(dayInWords(due.day, today: today))")
+      if !box.isDone, due.day < today { facts.append("late") }
+    }
+    let tail = facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"
+    return "\(box.isDone ? "[x]" : "[ ]") \(action.text)\(tail)"
+  }
+}

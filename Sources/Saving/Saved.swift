@@ -1,0 +1,26 @@
+import Reading
+
+/// A file as a save left it.
+package struct Saved: Hashable, Sendable {
+  /// What the next save has to compare with.
+  package let file: LoadedFile
+  /// What the person should know although the file is saved.
+  package let notice: Notice?
+
+  /// What is less than perfect about a save.
+  package enum Notice: Hashable, Sendable, CustomStringConvertible {
+    /// The folder could not be written through to the disk.
+    case notConfirmed(SystemFailure)
+    /// A copy of the version before lies under this name in the same folder.
+    case leftOver(String)
+
+    package var description: String {
+      switch self {
+      case .notConfirmed(let failure):
+        "saved, but not confirmed on disk: \(failure)"
+      case .leftOver(let name):
+        "saved, but the version before is left behind as \(name)"
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import CSystem
+import Dashboard
+import Reading
+import Samples
+import Saving
+import Terminal
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Opens the dashboard on a copy of the sample board.
+struct Demo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "The dashboard on the sample board.",
+    discussion: """
+      It is a copy in a temporary folder, which is removed again unless \
+      something was saved in it.
+      """)
+
+  @OptionGroup var moment: MomentOptions
+  @OptionGroup var look: LookOptions
+
+  func run() throws {
+    let bytes = sampleBoard(on: moment.now.today)
+    guard isatty(STDOUT_FILENO) == 1 else {
+      try show(bytes)
+      return
+    }
+    let folder = try makeTemporaryFolder()
+    let path = folder + "/sample.okr"
+    do {
+      let saved = try create(bytes, at: path)
+      let dashboard = OpenDashboard(
+        path: path, file: saved.file, access: .editing, standIn: moment.asOf,
+        look: look)
+      let end = try dashboard.run { try show(bytes) }
+      leave(folder, path, asIs: bytes)
+      if let end { Screen.end(by: end) }
+    } catch let error as SaveError {
+      rmdir(folder)
+      writeError("bearing: cannot write \(path): \(error)")
+      throw ExitCode(2)
+    }
+  }
+
+  private func show(_ bytes: [UInt8]) throws {
+    try BoardPrinter(name: "the sample", now: moment.now).show(
+      LoadedFile(bytes: bytes, stamp: .absent, isSettled: false))
+  }
+
+  /// Removes the copy, or says where it is if it holds something new.
+  private func leave(_ folder: String, _ path: String, asIs bytes: [UInt8]) {
+    if let file = try? load(path), file.bytes != bytes {
+      writeError("Your copy of the sample board is \(path)")
+      return
+    }
+    unlink(path)
+    rmdir(folder)
+  }
+
+  private func makeTemporaryFolder() throws -> String {
+    let parent = environment("TMPDIR") ?? "/tmp"
+    var template = Array("\(parent)/bearing-XXXXXX".utf8CString)
+    let made = template.withUnsafeMutableBufferPointer { buffer in
+      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
+    }
+    guard let made else {
+      writeError("bearing: cannot make a folder in \(parent)")
+      throw ExitCode(2)
+    }
+    return made
+  }
+}

@@ -1,0 +1,101 @@
+import ArgumentParser
+import Canvas
+import CSystem
+import Dashboard
+import Goals
+import Reading
+import Terminal
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Opens the dashboard on a board.
+struct Open: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "The dashboard on a board file; what 'bearing FILE' does.",
+    discussion: """
+      Without a terminal on standard output it does what 'show' does.
+      """)
+
+  @OptionGroup var board: BoardOptions
+  @OptionGroup var moment: MomentOptions
+  @OptionGroup var look: LookOptions
+
+  @Flag(help: "Change nothing.")
+  var readOnly = false
+
+  func run() throws {
+    if board.file == nil, environment("BEARING_FILE") == nil,
+      !FileStamp.current(of: board.path).exists
+    {
+      writeError(
+        """
+        bearing: there is no board.okr in this folder
+          'bearing demo' shows a sample board; 'bearing FILE' opens a board of yours
+        """)
+      throw ExitCode(2)
+    }
+    let file = try readBoard(board.path)
+    guard isatty(STDOUT_FILENO) == 1 else {
+      try showInstead(of: file)
+      return
+    }
+    var access = Session.Access.editing
+    if readOnly { access = .readOnly("opened with --read-only") }
+    if board.path == "-" { access = .readOnly("read from standard input") }
+    let dashboard = OpenDashboard(
+      path: board.path, file: file, access: access, standIn: moment.asOf,
+      look: look)
+    let end = try dashboard.run { try showInstead(of: file) }
+    if let end { Screen.end(by: end) }
+  }
+
+  private func showInstead(of file: LoadedFile) throws {
+    try BoardPrinter(name: board.path, now: moment.now).show(file)
+  }
+}
+
+/// The dashboard on a file that has been read.
+struct OpenDashboard {
+  let path: String
+  let file: LoadedFile
+  let access: Session.Access
+  let standIn: Now?
+  let look: LookOptions
+
+  /// Runs until somebody quits, or runs `plain` where the terminal can show no
+  /// dashboard.
+  ///
+  /// Returns the signal by which the program is to end.
+  func run(otherwise plain: () throws -> Void) throws -> EndSignal? {
+    do throws(ScreenError) {
+      return try runOnScreen()
+    } catch {
+      writeError("bearing: \(error); here is the board as text")
+    }
+    try plain()
+    return nil
+  }
+
+  /// The last part of the path.
+  private var nameOfFile: String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  private func runOnScreen() throws(ScreenError) -> EndSignal? {
+    let screen = try Screen()
+    let glyphs: Glyphs = look.ascii || !screen.isUnicode ? .ascii : .unicode
+    let palette = look.palette(colours: screen.colours)
+    var session = Session(
+      name: visible(nameOfFile), bytes: file.bytes,
+      now: standIn ?? Now.clock(),
+      access: access, glyphs: glyphs)
+    var host = LiveHost(
+      screen, palette, path: path, file: file, standIn: standIn)
+    session.run(on: &host)
+    return host.end
+  }
+}

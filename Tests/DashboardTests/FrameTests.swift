@@ -1,0 +1,59 @@
+import Canvas
+import Foundation
+import Testing
+
+/// Whole screens, compared with how they were found good.
+///
+/// `RECORD_FRAMES=1` writes them anew and fails, so that a recording is always
+/// looked at.
+struct FrameTests {
+  struct Scene: CustomTestStringConvertible, Sendable {
+    let name: String
+    let keys: String
+    var glyphs = Glyphs.unicode
+
+    var testDescription: String { name }
+  }
+
+  static let scenes = [
+    Scene(name: "board", keys: ""),
+    Scene(name: "board-ascii", keys: "", glyphs: .ascii),
+    Scene(
+      name: "folded",
+      keys: "j j <Esc> jj".replacingOccurrences(of: " ", with: "")),
+    Scene(name: "kpis", keys: "<Tab>jj"),
+    Scene(name: "objective", keys: "<Enter>"),
+    Scene(name: "key-result", keys: "jj<Enter>"),
+    Scene(name: "keep", keys: "5j<Enter>"),
+    Scene(name: "milestones", keys: "jjj<Enter>"),
+    Scene(name: "kpi", keys: "<Tab>jjj<Enter>"),
+    Scene(name: "check-in", keys: "jjc44 6 second call"),
+    Scene(name: "check-in-wrong", keys: "jjcabc"),
+    Scene(name: "checked-in", keys: "jjc44 6 second call<Enter>"),
+    Scene(name: "search", keys: "/beans"),
+    Scene(name: "help", keys: "?"),
+    Scene(name: "quitting", keys: "jjc44<Enter>q"),
+    Scene(name: "past", keys: "{["),
+  ]
+  static let sizes = [(120, 40), (80, 24), (40, 12)]
+
+  @Test(arguments: scenes, sizes)
+  func `the screen is as it was found good`(
+    scene: Scene, size: (width: Int, height: Int)
+  ) throws {
+    let canvas = try #require(
+      Stage.frame(
+        scene.keys, width: size.width, height: size.height,
+        glyphs: scene.glyphs))
+    let found = canvas.text + "\n---\n" + canvas.styles + "\n"
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
+      path: "Frames/\(scene.name)-\(size.width)x\(size.height).txt")
+    if ProcessInfo.processInfo.environment["RECORD_FRAMES"] == "1" {
+      try Data(found.utf8).write(to: file)
+      Issue.record("recorded \(file.lastPathComponent): look at it")
+      return
+    }
+    let expected = try String(contentsOf: file, encoding: .utf8)
+    #expect(found == expected)
+  }
+}

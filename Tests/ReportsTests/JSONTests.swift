@@ -1,0 +1,45 @@
+import GoalFile
+import Goals
+import Reports
+import Testing
+
+/// How JSON is written.
+struct JSONTests {
+  @Test(arguments: [
+    (JSON.null, "null"), (.bool(true), "true"), (.integer(-3), "-3"),
+    (.number(0.1), "0.1"),
+    (.number(5), "5"), (.number(1e300), "1e+300"), (.number(.nan), "null"),
+    (.number(.infinity), "null"), (.string("a\"b\\c"), "\"a\\\"b\\\\c\""),
+    (.string("\u{1B}\n\u{9B}"), "\"\\u001b\\u000a\\u009b\""),
+    (.string("\u{202E}\u{200B}\u{FEFF}"), "\"\\u202e\\u200b\\ufeff\""),
+    (.string("\u{E0041}"), "\"\\udb40\\udc41\""), (.string("漢 é"), "\"漢 é\""),
+    (.array([]), "[]"), (.object([]), "{}"),
+    (.array([.integer(1), .null]), "[\n  1,\n  null\n]"),
+  ])
+  func `a value is written so`(_ value: JSON, _ text: String) {
+    #expect(value.text == text)
+  }
+
+  @Test func `what is private is masked, and shown when asked for`() {
+    let text = """
+      objective [a] Secret plan
+        owner Ada
+        private
+        kr [b] Secret number
+          from 10 to 50 points
+          2026-11-20 42 7/10 secret note
+
+      """
+    let document = Document(Array(text.utf8))
+    let now = Now(Day(number: Day.number(year: 2026, month: 11, day: 22)))
+    let masked = ShowReport(of: document, at: now, Selection()).json.text
+    for word in ["Secret", "Ada", "points", "42", "50", "7,"] {
+      #expect(!masked.contains(word), "\(word)")
+    }
+    #expect(masked.contains("\"progress\": 0.8"))
+    var selection = Selection()
+    selection.privacy = .shown
+    let shown = ShowReport(of: document, at: now, selection).json.text
+    #expect(shown.contains("Secret number") && shown.contains("\"value\": 42"))
+  }
+}
