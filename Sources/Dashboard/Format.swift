@@ -77,7 +77,7 @@ package func shortAge(_ days: Double) -> String {
   guard days.isFinite, abs(days) < 1e9 else { return "?" }
   if days >= 730 { return "\(Int(days / 365.25)) y" }
   if days >= 1 { return "\(Int(days)) d" }
-  let minutes = max(0, Int(days * 1_440))
+  let minutes = Int(days * 1_440)
   return minutes >= 60 ? "\(minutes / 60) h" : "\(minutes) min"
 }
 

@@ -9,7 +9,7 @@ extension Session {
       return (scroll, helpLines.count, Frame(in: bounds).body.height)
     }
     if let page = trail.pages.last {
-      let layout = PageLayout(outlook, page.thing, in: bounds)
+      let layout = PageLayout(self, page.thing, in: bounds)
       return (page.scroll, layout.content.count, layout.list.height)
     }
     let layout = boardLayout(in: bounds)
@@ -71,7 +71,7 @@ extension Session {
     guard case .browsing = mode, let page = trail.pages.last else {
       return scroll
     }
-    let content = PageLayout(outlook, page.thing, in: bounds).content
+    let content = PageLayout(self, page.thing, in: bounds).content
     let goesUp: Bool =
       command == .up || command == .halfPageUp || command == .pageUp
       || command == .last
@@ -91,7 +91,7 @@ extension Session {
       guard let thing = selection else { return }
       return openPage(of: thing)
     }
-    let content = PageLayout(outlook, page.thing, in: bounds).content
+    let content = PageLayout(self, page.thing, in: bounds).content
     guard let thing = content.link(at: page.scroll.selected) else {
       return say("nothing to open on this line")
     }
@@ -100,7 +100,7 @@ extension Session {
 
   mutating func openPage(of thing: Thing) {
     var page = PagePlace(thing)
-    let content = PageLayout(outlook, thing, in: bounds).content
+    let content = PageLayout(self, thing, in: bounds).content
     page.scroll.selected = content.speakingLine(from: 0, .down)
     trail.pages.append(page)
     if trail.pages.count > 500 { trail.pages.removeFirst() }
