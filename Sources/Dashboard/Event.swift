@@ -12,8 +12,9 @@ package enum Event: Hashable, Sendable {
   case loaded([UInt8])
   /// The file could not be read, and why.
   case notLoaded(String)
-  /// The bytes that were handed out with `Effect.save` are in the file.
-  case saved
+  /// The bytes that were handed out with `Effect.save` are in the file; with
+  /// what is less than perfect about it.
+  case saved(notice: String?)
   /// They are not, and why; the file is as it was.
   case notSaved(String)
   /// Another program wrote the file.

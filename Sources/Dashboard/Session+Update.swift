@@ -28,8 +28,8 @@ extension Session {
     case .notLoaded(let reason):
       problem = reason
       say("not read: \(reason)", .failure)
-    case .saved:
-      return finishSaving()
+    case .saved(let notice):
+      return finishSaving(notice)
     case .notSaved(let reason):
       savingVersion = nil
       quitsOnceSaved = false
@@ -44,11 +44,11 @@ extension Session {
     return []
   }
 
-  private mutating func finishSaving() -> [Effect] {
+  private mutating func finishSaving(_ notice: String?) -> [Effect] {
     savedVersion = savingVersion ?? version.number
     savingVersion = nil
     isChangedOnDisk = false
-    say("saved \(name)")
+    say(notice ?? "saved \(name)", notice == nil ? .word : .failure)
     guard quitsOnceSaved else { return [] }
     quitsOnceSaved = false
     return hasUnsavedEdits ? [] : [.quit]

@@ -39,11 +39,7 @@ extension CheckIn {
   package init(
     typed text: String, on thing: Thing, in board: Board, at now: Now
   ) throws(EntryError) {
-    guard
-      text.unicodeScalars.allSatisfy({
-        $0.properties.generalCategory != .control
-      })
-    else {
+    guard !text.unicodeScalars.contains(where: breaksLines) else {
       throw EntryError("a line break or control character can not be entered")
     }
     var entry = Entry(text)
@@ -120,6 +116,15 @@ extension CheckIn {
       entry.take()
     }
     note = entry.rest
+  }
+}
+
+/// Whether a character is a control character or ends a line somewhere.
+private func breaksLines(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.properties.generalCategory {
+  case .control: return scalar != "\t"
+  case .lineSeparator, .paragraphSeparator: return true
+  default: return false
   }
 }
 

@@ -94,7 +94,7 @@ struct LiveHost: ~Copyable, Host {
     do {
       let saved = try Saving.save(bytes, to: path, expecting: file)
       file = saved.file
-      return .saved
+      return .saved(notice: saved.notice?.description)
     } catch {
       if error == .changedOnDisk { pending.append(.changedOnDisk) }
       return .notSaved("\(error)")

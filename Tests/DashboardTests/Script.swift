@@ -21,7 +21,7 @@ struct Script: ~Copyable, Host {
 
   mutating func perform(_ effect: Effect) -> Event? {
     effects.append(effect)
-    if case .save = effect { return .saved }
+    if case .save = effect { return .saved(notice: nil) }
     return nil
   }
 

@@ -100,7 +100,7 @@ struct SessionTests {
     #expect(session.update(.key(.escape)) == [])
     let bytes = session.document.bytes
     #expect(session.update(.key(.character("w"))) == [.save(bytes)])
-    #expect(session.update(.saved) == [])
+    #expect(session.update(.saved(notice: nil)) == [])
     #expect(!session.hasUnsavedEdits)
     #expect(session.update(.key(.character("q"))) == [.quit])
   }
