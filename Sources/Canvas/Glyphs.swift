@@ -27,7 +27,7 @@ package enum Glyphs: Hashable, Sendable {
   package var dash: Unicode.Scalar { pick("–", "-") }
   package var separator: Unicode.Scalar { pick("·", "-") }
   package var folded: Unicode.Scalar { pick("▸", ">") }
-  package var unfolded: Unicode.Scalar { pick("▾", "v") }
+  package var unfolded: Unicode.Scalar { pick("▾", ".") }
   package var up: Unicode.Scalar { pick("↑", "^") }
   package var down: Unicode.Scalar { pick("↓", "v") }
   package var left: Unicode.Scalar { pick("←", "<") }
