@@ -86,7 +86,7 @@ struct DetailView {
     guard rect.height >= 2 else { return }
     canvas.fill(rect.line(0), with: canvas.glyphs.horizontal, style: .rule)
     var area = rect.dropping(top: 1, left: 1, right: 1)
-    let words = ThingWords(outlook, thing)
+    let words = ThingWords(outlook, thing, canvas.glyphs)
     let facts = words.facts.joined(
       separator: " \(canvas.glyphs.text(canvas.glyphs.separator)) ")
     let factsWidth = min(displayCells(of: facts), area.width * 2 / 3)

@@ -2,38 +2,85 @@ import Canvas
 import Goals
 
 /// The lines of a thing's page below its chart.
-struct PageContent: Hashable {
+///
+/// Check-ins become text only when they are seen, so that a hundred thousand of
+/// them are no more work than ten.
+struct PageContent {
   /// One line: a text and perhaps where it leads.
   struct Line: Hashable {
     var text: String
     var style = Style.text
     /// The thing whose page Enter opens.
     var link: Thing?
+    /// The role whose shape stands before the text, behind `lead`.
+    var shape: Role?
+    var lead = ""
+
+    /// What is written on a canvas with these glyphs.
+    func words(_ glyphs: Glyphs) -> String {
+      guard let shape else { return text }
+      return "\(lead)\(glyphs.text(glyphs.shape(of: shape))) \(text)"
+    }
   }
 
   enum Way {
     case up, down
   }
 
-  private(set) var lines: [Line] = []
+  /// A piece of the page.
+  private enum Part {
+    case lines([Line])
+    case checkIns(CheckInTable)
 
-  var count: Int { lines.count }
+    var count: Int {
+      switch self {
+      case .lines(let lines): lines.count
+      case .checkIns(let table): table.count
+      }
+    }
+
+    subscript(index: Int) -> Line {
+      switch self {
+      case .lines(let lines): lines[index]
+      case .checkIns(let table): table[index]
+      }
+    }
+  }
+
+  private var parts: [Part] = []
+  private(set) var count = 0
+
+  subscript(index: Int) -> Line {
+    var offset = index
+    for part in parts {
+      if offset < part.count { return part[offset] }
+      offset -= part.count
+    }
+    return Line(text: "")
+  }
 
   func link(at index: Int) -> Thing? {
-    lines.indices.contains(index) ? lines[index].link : nil
+    (0..<count).contains(index) ? self[index].link : nil
   }
 
   /// The line at `start`, or the next one that says something, on the way if
   /// there is one, else the other way.
   func speakingLine(from start: Int, _ way: Way) -> Int {
-    let start = max(0, min(start, lines.count - 1))
-    let after = (start..<lines.count).first { speaks($0) }
-    let before = (0..<min(lines.count, start + 1)).last { speaks($0) }
-    return (way == .down ? after ?? before : before ?? after) ?? 0
+    let start = max(0, min(start, count - 1))
+    let after = (start..<max(start, count)).first { speaks($0) }
+    if way == .down, let after { return after }
+    let before = (0..<min(count, start + 1)).last { speaks($0) }
+    return before ?? after ?? 0
   }
 
   private func speaks(_ index: Int) -> Bool {
-    !lines[index].text.isEmpty && lines[index].style.role != .heading
+    let line = self[index]
+    return !line.text.isEmpty && line.style.role != .heading
+  }
+
+  private mutating func add(_ part: Part) {
+    parts.append(part)
+    count += part.count
   }
 
   init(_ outlook: Outlook, _ thing: Thing, width: Int) {
@@ -44,25 +91,28 @@ struct PageContent: Hashable {
     addSection(
       "ACTIONS",
       outlook.actions(of: thing).map { Line(text: words.words(of: $0)) })
-    addCheckIns(outlook, thing, words)
+    addCheckIns(outlook, thing)
     addMoves(outlook, thing)
     addSection("LINKS", Links(outlook, thing).lines)
   }
 
   private mutating func addSection(_ title: String, _ new: [Line]) {
     guard !new.isEmpty else { return }
-    if !lines.isEmpty { lines.append(Line(text: "")) }
-    lines.append(Line(text: title, style: .heading))
-    lines += new
+    addHeading(title)
+    add(.lines(new))
+  }
+
+  private mutating func addHeading(_ title: String) {
+    let heading = Line(text: title, style: .heading)
+    add(.lines(count == 0 ? [heading] : [Line(text: ""), heading]))
   }
 
   private mutating func addNarrative(
     _ outlook: Outlook, _ thing: Thing, _ width: Int
   ) {
     for text in outlook.narrative(of: thing) {
-      lines += Paragraph(text).lines(width: max(1, width)).map {
-        Line(text: $0)
-      }
+      let lines = Paragraph(text).lines(width: max(1, width))
+      add(.lines(lines.map { Line(text: $0) }))
     }
     guard let closing = outlook.pace(of: thing)?.closing,
       !outlook.isMasked(thing)
@@ -120,61 +170,70 @@ struct PageContent: Hashable {
       })
   }
 
-  private mutating func addCheckIns(
-    _ outlook: Outlook, _ thing: Thing, _ words: ThingWords
-  ) {
-    var rows = outlook.rows(of: thing)
-    var title = "CHECK-INS"
-    if case .kpi = thing { title = "READINGS" }
-    let limit = 2_000
-    if rows.count > limit {
-      title += " (the last \(limit) of \(rows.count))"
-      rows = (rows.upperBound - limit)..<rows.upperBound
-    }
-    addSection(
-      title, CheckInTable(outlook, thing, rows).lines)
+  private mutating func addCheckIns(_ outlook: Outlook, _ thing: Thing) {
+    let table = CheckInTable(outlook, thing)
+    guard table.count > 0 else { return }
+    let isKPI = if case .kpi = thing { true } else { false }
+    addHeading(isKPI ? "READINGS" : "CHECK-INS")
+    add(.checkIns(table))
   }
 }
 
 /// Check-ins in columns, the newest first.
 struct CheckInTable {
-  let lines: [PageContent.Line]
+  private let outlook: Outlook
+  private let thing: Thing
+  private let rows: Range<Int>
+  private let hides: Bool
+  /// The widths of the columns, by the latest rows.
+  private var dateWidth = 0
+  private var valueWidth = 0
 
-  init(_ outlook: Outlook, _ thing: Thing, _ rows: Range<Int>) {
-    let readings = outlook.board.readings
-    let hides = outlook.hidesNumbers(thing)
-    let dates = rows.map {
-      momentInWords(readings.moment(at: $0), today: outlook.today)
+  init(_ outlook: Outlook, _ thing: Thing) {
+    self.outlook = outlook
+    self.thing = thing
+    rows = outlook.rows(of: thing)
+    hides = outlook.hidesNumbers(thing)
+    for row in rows.suffix(200) {
+      dateWidth = max(dateWidth, displayCells(of: date(row)))
+      valueWidth = max(valueWidth, displayCells(of: value(row)))
     }
-    let values = rows.map { row in
-      readings.value(at: row).map { hides ? Outlook.mask : number($0) } ?? ""
-    }
-    let dateWidth = dates.map(displayCells).max() ?? 0
-    let valueWidth = values.map(displayCells).max() ?? 0
-    var lines: [PageContent.Line] = []
-    for (index, row) in rows.enumerated().reversed() {
-      var text = pad(dates[index], to: dateWidth, .right)
-      if valueWidth > 0 {
-        text += "  " + pad(values[index], to: valueWidth, .right)
+  }
+
+  var count: Int { rows.count }
+
+  subscript(index: Int) -> PageContent.Line {
+    let row = rows.upperBound - 1 - index
+    var text = atRight(date(row), dateWidth)
+    if valueWidth > 0 { text += "  " + atRight(value(row), valueWidth) }
+    if let words = outlook.board.readings.words(at: row) {
+      let confidence = words.confidence < 0 ? "" : "\(words.confidence)/10"
+      text +=
+        "  "
+        + atRight(hides && !confidence.isEmpty ? Outlook.mask : confidence, 5)
+      if let status = words.status { text += "  \(Status(status).words)" }
+      for excerpt in [words.person, words.note] {
+        guard let excerpt else { continue }
+        text += "  " + outlook.masked(outlook.board.text(excerpt), of: thing)
       }
-      if let words = readings.words(at: row) {
-        let confidence = words.confidence < 0 ? "" : "\(words.confidence)/10"
-        text +=
-          "  "
-          + pad(
-            hides && !confidence.isEmpty ? Outlook.mask : confidence, to: 5,
-            .right)
-        if let status = words.status { text += "  \(Status(status).words)" }
-        if let person = words.person {
-          text += "  " + outlook.masked(outlook.board.text(person), of: thing)
-        }
-        if let note = words.note {
-          text += "  " + outlook.masked(outlook.board.text(note), of: thing)
-        }
-      }
-      lines.append(PageContent.Line(text: text))
     }
-    self.lines = lines
+    return PageContent.Line(text: text)
+  }
+
+  private func date(_ row: Int) -> String {
+    momentInWords(
+      outlook.board.readings.moment(at: row), today: outlook.today)
+  }
+
+  private func value(_ row: Int) -> String {
+    outlook.board.readings.value(at: row).map {
+      hides ? Outlook.mask : number($0)
+    } ?? ""
+  }
+
+  /// `text` with blanks in front; one that is too wide keeps all it says.
+  private func atRight(_ text: String, _ cells: Int) -> String {
+    String(repeating: " ", count: max(0, cells - displayCells(of: text))) + text
   }
 }
 
@@ -220,12 +279,12 @@ struct Links {
     to thing: Thing, _ word: String, _ outlook: Outlook
   ) -> PageContent.Line {
     let role = outlook.role(of: thing)
-    let shape = Glyphs.unicode.text(Glyphs.unicode.shape(of: role))
-    var text = "\(word)\(shape) \(outlook.title(of: thing))"
+    var text = outlook.title(of: thing)
     if let progress = outlook.pace(of: thing)?.progress {
       text += "  \(percentText(progress))"
     }
     text += "  \(outlook.word(for: thing))"
-    return PageContent.Line(text: text, style: Style(role), link: thing)
+    return PageContent.Line(
+      text: text, style: Style(role), link: thing, shape: role, lead: word)
   }
 }

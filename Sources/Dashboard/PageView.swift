@@ -18,7 +18,7 @@ struct PageLayout {
     content = PageContent(outlook, thing, width: body.width)
     let (title, rest) = body.split(top: min(3, max(1, body.height / 4)))
     self.title = title
-    let hasChart = ChartView(outlook, thing) != nil
+    let hasChart = ChartView(outlook, thing, limit: 1) != nil
     let height =
       hasChart && rest.height >= 10 && rest.width >= 24
       ? max(6, min(rest.height / 2, 18)) : 0
@@ -49,9 +49,9 @@ struct PageView {
     let seen = page.scroll.visible(
       count: content.count, height: layout.list.height)
     for (row, index) in seen.enumerated() {
-      let line = content.lines[index]
+      let line = content[index]
       let place = layout.list.line(row)
-      canvas.put(line.text, in: place, style: line.style)
+      canvas.put(line.words(canvas.glyphs), in: place, style: line.style)
       if index == page.scroll.selected, line.style.role != .heading {
         canvas.mark(place, .selected)
       }
@@ -79,7 +79,7 @@ struct TitleView {
 
   func draw(into canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    let words = ThingWords(outlook, thing)
+    let words = ThingWords(outlook, thing, canvas.glyphs)
     let role = outlook.role(of: thing)
     let shape = canvas.glyphs.text(canvas.glyphs.shape(of: role))
     canvas.put(
@@ -106,12 +106,14 @@ struct ChartView {
 
   /// `nil` where there is nothing to draw: an objective, no readings, private
   /// numbers.
-  init?(_ outlook: Outlook, _ thing: Thing) {
+  ///
+  /// - Parameter limit: the most numbers to draw, the latest.
+  init?(_ outlook: Outlook, _ thing: Thing, limit: Int = 4_000) {
     guard !outlook.hidesNumbers(thing) else { return nil }
     self.outlook = outlook
     self.thing = thing
     unit = outlook.unit(of: thing)
-    let history = outlook.history(of: thing, limit: 4_000)
+    let history = outlook.history(of: thing, limit: limit)
     let points = history.compactMap { point in
       point.value.map { LineChart.Point(x: ChartView.x(point.moment), y: $0) }
     }

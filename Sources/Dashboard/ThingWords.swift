@@ -5,10 +5,12 @@ import Goals
 struct ThingWords {
   private let outlook: Outlook
   private let thing: Thing
+  private let glyphs: Glyphs
 
-  init(_ outlook: Outlook, _ thing: Thing) {
+  init(_ outlook: Outlook, _ thing: Thing, _ glyphs: Glyphs = .unicode) {
     self.outlook = outlook
     self.thing = thing
+    self.glyphs = glyphs
   }
 
   private var today: Day { outlook.today }
@@ -52,7 +54,8 @@ struct ThingWords {
       guard let from = standing.from, let to = standing.to else { return nil }
       if hidesNumbers { return Outlook.mask }
       let unit = keyResult.unit
-      let arrow = "\(number(from)) → \(amount(to, unit))"
+      let way = glyphs == .ascii ? "->" : "→"
+      let arrow = "\(number(from)) \(way) \(amount(to, unit))"
       guard let original = standing.original,
         let move = keyResult.moves.last(where: { outlook.now.knows($0.moment) })
       else { return arrow }
