@@ -107,6 +107,14 @@ struct HeaderView {
         + max(0, parts.count - 1) * 3
     }
     let room = rect.columns.upperBound - start - 1
+    if width() > room {
+      // Numbers beside their shapes, rather than a part of the words.
+      parts = outlook.counts.map {
+        let role = Role($0.status)
+        let shape = canvas.glyphs.text(canvas.glyphs.shape(of: role))
+        return (text: "\(shape) \($0.count)", role: role)
+      }
+    }
     while !parts.isEmpty, width() > room { parts.removeLast() }
     var column = max(start, rect.columns.upperBound - width() - 2)
     for (index, part) in parts.enumerated() {
