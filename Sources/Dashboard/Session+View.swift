@@ -107,13 +107,11 @@ struct HeaderView {
         + max(0, parts.count - 1) * 3
     }
     let room = rect.columns.upperBound - start - 1
-    if width() > room {
-      // Numbers beside their shapes, rather than a part of the words.
-      parts = outlook.counts.map {
-        let role = Role($0.status)
-        let shape = canvas.glyphs.text(canvas.glyphs.shape(of: role))
-        return (text: "\(shape) \($0.count)", role: role)
-      }
+    // Shapes in place of words, from the best to the worst, rather than a part
+    // of the numbers.
+    for index in parts.indices.reversed() where width() > room {
+      let shape = canvas.glyphs.text(canvas.glyphs.shape(of: parts[index].role))
+      parts[index].text = "\(shape) \(outlook.counts[index].count)"
     }
     while !parts.isEmpty, width() > room { parts.removeLast() }
     var column = max(start, rect.columns.upperBound - width() - 2)
