@@ -212,7 +212,7 @@ struct DashboardInTerminalTests {
     session.enter("\(BuiltProgram.path) demo; echo ended-$?")
     try session.wait(for: "KPIS")
     let screen = session.screen
-    for word in ["1 off track", "▲ 2", "◇ 1", "● 5", "stale", "day 53 of 92"] {
+    for word in ["▼ 1", "▲ 2", "◇ 1", "● 5", "stale", "day 53 of 92"] {
       #expect(screen.contains(word))
     }
     session.press("q")
