@@ -207,7 +207,8 @@ extension Parser {
     default: conflict = .none
     }
     complain(
-      .conflictMarker, cursor.position..<(cursor.position + 7), "a conflict that git left behind",
+      .conflictMarker, cursor.position..<(cursor.position + 7),
+      "a conflict that git left behind",
       "keep the lines that are right and remove the three markers")
     return true
   }
