@@ -9,11 +9,10 @@ import Goals
 package struct StatementParts: Sendable {
   /// What a part says about its statement.
   package enum Name: Hashable, Sendable, CaseIterable {
-    case keyword, id, title, date, people
-    case value, confidence, status, person, note
-    case box, due, text
-    case from, to, unit, range
-    case name, until, score, next, total, period
+    // In the order in which the statements have them.
+    case keyword, id, name, date, score, next, until, value
+    case confidence, status, box, due, person
+    case from, to, range, unit, total, period, title, people, note, text
   }
 
   /// A part of a line.
