@@ -58,8 +58,9 @@ struct Alignment {
     ofLeft[leftPlace] == nil && ofRight[rightPlace] == nil
   }
 
-  /// Matches what stands once in either list, and what lies between such lines
-  /// (the patience algorithm of B. Cohen).
+  /// Matches what stands once in either list, and what lies between such lines.
+  ///
+  /// This is the patience algorithm of Bram Cohen.
   private mutating func matchUnique() {
     var places: [UInt64: (count: Int, left: Int)] = [:]
     for place in ofLeft.indices where ofLeft[place] == nil {

@@ -44,23 +44,15 @@ package struct Line: Hashable, Sendable {
 package struct Lines: Sequence, Sendable {
   private let bytes: [UInt8]
   private let range: Range<Int>
-  private let keywords: KeywordTable
 
   /// - Parameter range: from the start of a line to the end of one.
   package init(_ bytes: [UInt8], in range: Range<Int>) {
-    self.init(bytes, in: range, KeywordTable())
-  }
-
-  init(_ bytes: [UInt8], in range: Range<Int>, _ keywords: KeywordTable) {
     self.bytes = bytes
     self.range = range
-    self.keywords = keywords
   }
 
   package func makeIterator() -> Iterator {
-    Iterator(
-      bytes: bytes, position: range.lowerBound, end: range.upperBound,
-      keywords: keywords)
+    Iterator(bytes: bytes, position: range.lowerBound, end: range.upperBound)
   }
 
   /// Takes one line after the other.
@@ -68,7 +60,6 @@ package struct Lines: Sequence, Sendable {
     fileprivate let bytes: [UInt8]
     fileprivate var position: Int
     fileprivate let end: Int
-    fileprivate let keywords: KeywordTable
 
     package mutating func next() -> Line? {
       guard position < end else { return nil }
@@ -95,6 +86,9 @@ package struct Lines: Sequence, Sendable {
     }
   }
 }
+
+/// The words that lines are known by.
+private let keywords = KeywordTable()
 
 /// Where the first LF stands, or `end` where there is none.
 private func lineFeed(in bytes: [UInt8], from start: Int, to end: Int) -> Int {

@@ -22,8 +22,8 @@ struct LineMerge {
       base: text(.base), ours: text(.ours), theirs: text(.theirs)
     ).map { $0.map { GoalFile.words($0) } }
     if words.ours == words.theirs { return .text(layout) }
-    if words.base == words.ours { return .text(whole(.theirs)) }
-    if words.base == words.theirs { return .text(whole(.ours)) }
+    if words.base == words.ours { return .text(line(.theirs)) }
+    if words.base == words.theirs { return .text(line(.ours)) }
     return mergedByParts()
   }
 
@@ -33,6 +33,14 @@ struct LineMerge {
 
   private func whole(_ version: Version) -> ArraySlice<UInt8> {
     lines[version].map { bytes[version][$0.range] } ?? []
+  }
+
+  /// The line of a side, ended as it is to end.
+  private func line(_ side: Version) -> ArraySlice<UInt8> {
+    guard end(side) != lineEnd, let line = lines[side] else {
+      return whole(side)
+    }
+    return bytes[side][line.range].dropLast(end(side)?.count ?? 0) + lineEnd
   }
 
   /// The line of a side that has changed its layout, where all words are equal.

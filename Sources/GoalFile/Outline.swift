@@ -17,7 +17,6 @@ package struct Outline: Sendable {
   /// The head of the file, which may be empty, then the blocks in their order;
   /// key results lie in the objective that they measure.
   package private(set) var segments: [Segment] = []
-  private let keywords = KeywordTable()
 
   /// The lines of one block.
   package struct Segment: Hashable, Sendable {
@@ -67,7 +66,7 @@ package struct Outline: Sendable {
 
   /// The lines of a part of the file.
   package func lines(in range: Range<Int>) -> Lines {
-    Lines(bytes, in: range, keywords)
+    Lines(bytes, in: range)
   }
 
   private mutating func append(_ segment: Segment) {
