@@ -26,11 +26,12 @@ struct Trio<Value> {
       case .theirs: theirs
       }
     }
-    set {
+    // In place: a large value must not be copied to change a part of it.
+    _modify {
       switch version {
-      case .base: base = newValue
-      case .ours: ours = newValue
-      case .theirs: theirs = newValue
+      case .base: yield &base
+      case .ours: yield &ours
+      case .theirs: yield &theirs
       }
     }
   }
