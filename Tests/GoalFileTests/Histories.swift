@@ -151,7 +151,11 @@ struct Writer {
   }
 
   mutating func reading() -> String {
-    "    2026-\(month())-\(day())T\(day()):\(day())  \(dice.roll(999_999))  \(dice.roll(11))/10  \(unique())"
+    let name = unique()
+    // No two readings of one writer have one moment.
+    let time = "\(10 + count / 50 % 13):\(10 + count % 50)"
+    return
+      "    2026-\(month())-\(day())T\(time)  \(dice.roll(999_999))  \(dice.roll(11))/10  \(name)"
   }
 
   private mutating func month() -> String {
