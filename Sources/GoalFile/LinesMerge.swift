@@ -161,52 +161,49 @@ extension LinesMerge {
   /// Readings by their moment, anything else as it was written, in an order that
   /// does not depend on the side.
   private func arranged(_ ours: [Int], _ theirs: [Int]) -> [Int] {
-    let keys = (ours: ours.map(key), theirs: theirs.map(key))
+    let keys = (
+      ours: ours.map { key($0, .ours) }, theirs: theirs.map { key($0, .theirs) }
+    )
     if !keys.ours.contains(where: \.isEmpty),
       !keys.theirs.contains(where: \.isEmpty)
     {
       return merged(ours, theirs) { i, j in
         let (mine, others) = (keys.ours[i], keys.theirs[j])
         if mine != others { return others.lexicographicallyPrecedes(mine) }
-        return whole(theirs[j]).lexicographicallyPrecedes(whole(ours[i]))
+        return whole(theirs[j], .theirs)
+          .lexicographicallyPrecedes(whole(ours[i], .ours))
       }
     }
-    return rank(theirs) < rank(ours)
-      || (rank(theirs) == rank(ours)
-        && texts(theirs).lexicographicallyPrecedes(texts(ours)))
+    let ranks = (rank(ours, .ours), rank(theirs, .theirs))
+    if ranks.0 != ranks.1 {
+      return ranks.1 < ranks.0 ? theirs + ours : ours + theirs
+    }
+    let texts = (
+      ours.flatMap { whole($0, .ours) }, theirs.flatMap { whole($0, .theirs) }
+    )
+    return texts.1.lexicographicallyPrecedes(texts.0)
       ? theirs + ours : ours + theirs
   }
 
   /// The words of a reading from its moment on; none of another line.
-  private func key(_ node: Int) -> ArraySlice<UInt8> {
-    let (list, place) = line(node)
-    guard list[place].isReading else { return [] }
-    let parts = StatementParts(of: list[place].line, in: list.bytes)
-    guard let date = parts[.date] else { return [] }
+  private func key(_ node: Int, _ side: Version) -> ArraySlice<UInt8> {
+    let list = lists[side]
+    guard let place = nodes[node][side], list[place].isReading,
+      let date = StatementParts(of: list[place].line, in: list.bytes)[.date]
+    else { return [] }
     return list.bytes[date.range.lowerBound..<list[place].line.text.upperBound]
   }
 
   /// Properties stand before rows with readings among them.
-  private func rank(_ row: [Int]) -> Int {
-    row.contains {
-      let (list, place) = line($0)
-      return list[place].isReading
-    } ? 1 : 0
+  private func rank(_ row: [Int], _ side: Version) -> Int {
+    let hasReading = row.contains { node in
+      nodes[node][side].map { lists[side][$0].isReading } ?? false
+    }
+    return hasReading ? 1 : 0
   }
 
-  private func texts(_ row: [Int]) -> [UInt8] {
-    row.flatMap(whole)
-  }
-
-  private func whole(_ node: Int) -> ArraySlice<UInt8> {
-    let (list, place) = line(node)
-    return list.whole(place)
-  }
-
-  private func line(_ node: Int) -> (LineList, Int) {
-    if let place = nodes[node].ours { return (lists.ours, place) }
-    if let place = nodes[node].theirs { return (lists.theirs, place) }
-    return (lists.base, nodes[node].base ?? 0)
+  private func whole(_ node: Int, _ side: Version) -> ArraySlice<UInt8> {
+    nodes[node][side].map { lists[side].whole($0) } ?? []
   }
 }
 
