@@ -16,6 +16,8 @@ package struct Document: Sendable {
   package let keyResultBlocks: [Block]
   /// The lines of each KPI, beside `board.kpis`.
   package let kpiBlocks: [Block]
+  /// Where blocks begin, in the order of the file.
+  let openings: [Opening]
   /// The statements that are no readings, in the order of the file.
   let statements: Statements
 
@@ -33,6 +35,7 @@ package struct Document: Sendable {
     objectiveBlocks = parser.objectiveBlocks
     keyResultBlocks = parser.keyResultBlocks
     kpiBlocks = parser.kpiBlocks
+    openings = parser.openings
     statements = parser.statements
   }
 

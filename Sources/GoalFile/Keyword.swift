@@ -1,5 +1,5 @@
 /// The words that statements begin with.
-enum Keyword: String, CaseIterable, Hashable, Sendable {
+package enum Keyword: String, CaseIterable, Hashable, Sendable {
   case board, mission, vision, limit, every
   case cycle, objective, kr, kpi, meeting, reading
   case owner, team, with, kind, supports, weight, `private`, action, close

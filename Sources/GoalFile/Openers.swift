@@ -23,10 +23,20 @@ extension Parser {
 
   /// Makes the lines that follow belong to a block.
   mutating func open(_ kind: Block.Kind, index: Int) {
+    note(Opening(offset: line == 1 ? 0 : lineStart, kind: kind, index: index))
     var first = lineStart
     while first < bytes.count, isBlank(bytes[first]) { first += 1 }
     scope = Scope(
       kind: kind, index: index, indentation: indentation(of: first))
+  }
+
+  /// Notes an opening: the last one of a line holds, and the head of the file
+  /// goes on where it is open already.
+  private mutating func note(_ opening: Opening) {
+    if openings.last?.offset == opening.offset { openings.removeLast() }
+    let isOpen = (openings.last?.kind ?? .file) == .file
+    if opening.kind == .file, isOpen { return }
+    openings.append(opening)
   }
 
   /// Makes the line that was read, up to `next`, part of the open block.

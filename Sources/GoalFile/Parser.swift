@@ -13,6 +13,8 @@ struct Parser {
   var objectiveBlocks: [Block] = []
   var keyResultBlocks: [Block] = []
   var kpiBlocks: [Block] = []
+  /// Where blocks begin, in the order of the file.
+  var openings: [Opening] = []
   var readings: RawReadings
   /// The number of the line that is read, from 1.
   var line = 0
@@ -195,12 +197,9 @@ extension Parser {
   /// Notes the side of a conflict that begins here; `true` for a marker.
   private mutating func readConflictMarker(_ cursor: Cursor) -> Bool {
     let first = bytes[cursor.position]
-    let markers: [UInt8] = Array("<|=>".utf8)
-    let end = cursor.position + 7
-    guard markers.contains(first), end <= cursor.end,
-      bytes[cursor.position..<end].allSatisfy({ $0 == first }),
-      end == cursor.end || isBlank(bytes[end])
-    else { return false }
+    guard isConflictMarker(bytes, cursor.position..<cursor.end) else {
+      return false
+    }
     switch first {
     case UInt8(ascii: "<"): conflict = .first
     case UInt8(ascii: "|"): conflict = .base
@@ -208,7 +207,8 @@ extension Parser {
     default: conflict = .none
     }
     complain(
-      .conflictMarker, cursor.position..<end, "a conflict that git left behind",
+      .conflictMarker, cursor.position..<(cursor.position + 7),
+      "a conflict that git left behind",
       "keep the lines that are right and remove the three markers")
     return true
   }
