@@ -21,14 +21,14 @@ package enum EditError: Error, Hashable, CustomStringConvertible {
 extension Document {
   /// This document with an edit made: only the lines that it is about differ.
   package func applying(_ edit: Edit) throws(EditError) -> Document {
-    Document(try patch(for: edit).applied(to: bytes))
+    Document(try change(for: edit).applied(to: bytes))
   }
 
   /// What the edit changes in the file.
-  package func patch(for edit: Edit) throws(EditError) -> Patch {
+  package func change(for edit: Edit) throws(EditError) -> Change {
     switch edit {
     case .checkIn(let checkIn, let thing):
-      return try insertion(of: checkIn, on: thing)
+      return Change([try insertion(of: checkIn, on: thing)], of: bytes)
     }
   }
 }
