@@ -16,6 +16,10 @@ package struct Document: Sendable {
   package let keyResultBlocks: [Block]
   /// The lines of each KPI, beside `board.kpis`.
   package let kpiBlocks: [Block]
+  /// The lines of each meeting, beside `board.meetings`.
+  package let meetingBlocks: [Block]
+  /// The bytes of each conflict that git left behind, its markers included.
+  package let conflicts: [Range<Int>]
   /// The statements that are no readings, in the order of the file.
   let statements: Statements
 
@@ -33,6 +37,8 @@ package struct Document: Sendable {
     objectiveBlocks = parser.objectiveBlocks
     keyResultBlocks = parser.keyResultBlocks
     kpiBlocks = parser.kpiBlocks
+    meetingBlocks = parser.meetingBlocks
+    conflicts = parser.conflicts
     statements = parser.statements
   }
 
@@ -63,7 +69,7 @@ extension Document {
   }
 
   /// Behind the last line of an objective and its key results.
-  private func end(ofObjective index: Int) -> Int {
+  func end(ofObjective index: Int) -> Int {
     let keyResults = board.objectives[index].keyResults
     let own = objectiveBlocks[index].end
     return keyResults.last.map { max(own, keyResultBlocks[$0].end) } ?? own

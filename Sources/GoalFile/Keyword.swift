@@ -1,11 +1,13 @@
 /// The words that statements begin with.
-enum Keyword: String, CaseIterable, Hashable, Sendable {
+package enum Keyword: String, CaseIterable, Hashable, Sendable {
   case board, mission, vision, limit, every
   case cycle, objective, kr, kpi, meeting, reading
   case owner, team, with, kind, supports, weight, `private`, action, close
   case cause, from, keep, milestone, measured, plan, moved, start, due
   case unit, healthy, tolerable, total, target, guards, accept
   case decision, blocker, parked, next
+  /// The sign that narrative begins with.
+  case narrative = ">"
 
   /// The blocks in which it may stand.
   var places: Set<Block.Kind> {
@@ -25,6 +27,7 @@ enum Keyword: String, CaseIterable, Hashable, Sendable {
     case .unit, .healthy, .tolerable, .total, .target, .guards, .accept:
       return [.kpi]
     case .decision, .blocker, .parked, .next: return [.meeting]
+    case .narrative: return [.objective, .keyResult, .kpi, .meeting]
     }
   }
 
@@ -41,7 +44,7 @@ enum Keyword: String, CaseIterable, Hashable, Sendable {
   static func nearest(to word: String, in place: Block.Kind) -> Keyword? {
     let letters = Array(word.lowercased().utf8.prefix(24))
     var best: (keyword: Keyword, cost: Int)?
-    for keyword in allCases {
+    for keyword in allCases where keyword != .narrative {
       let name = Array(keyword.rawValue.utf8)
       let distance = editDistance(letters, name)
       guard

@@ -13,6 +13,9 @@ struct Parser {
   var objectiveBlocks: [Block] = []
   var keyResultBlocks: [Block] = []
   var kpiBlocks: [Block] = []
+  var meetingBlocks: [Block] = []
+  /// The bytes from a conflict's first marker to behind its last.
+  var conflicts: [Range<Int>] = []
   var readings: RawReadings
   /// The number of the line that is read, from 1.
   var line = 0
@@ -106,13 +109,22 @@ struct Parser {
       complainAboutKeyword(word)
       return
     }
-    statements.append(
-      Statement(line: line, keyword: keyword, range: start..<cursor.end))
+    var isSound = true
     do throws(Complaint) {
       try read(keyword, at: word, &cursor)
     } catch {
       complain(error, error.range ?? word)
+      isSound = false
     }
+    note(keyword, start..<cursor.end, isSound: isSound)
+  }
+
+  /// Notes where a statement stands.
+  mutating func note(_ keyword: Keyword, _ range: Range<Int>, isSound: Bool) {
+    statements.append(
+      Statement(
+        line: line, keyword: keyword, range: range, kind: scope.kind,
+        index: scope.index, isSound: isSound))
   }
 
   private func keyword(at word: Range<Int>) -> Keyword? {
@@ -201,6 +213,7 @@ extension Parser {
       bytes[cursor.position..<end].allSatisfy({ $0 == first }),
       end == cursor.end || isBlank(bytes[end])
     else { return false }
+    noteConflict(at: cursor.position, isEnd: first == UInt8(ascii: ">"))
     switch first {
     case UInt8(ascii: "<"): conflict = .first
     case UInt8(ascii: "|"): conflict = .base
@@ -211,6 +224,14 @@ extension Parser {
       .conflictMarker, cursor.position..<end, "a conflict that git left behind",
       "keep the lines that are right and remove the three markers")
     return true
+  }
+
+  /// Makes the line of a marker part of the conflict that it belongs to.
+  private mutating func noteConflict(at position: Int, isEnd: Bool) {
+    if conflict == .none { conflicts.append(lineStart..<bytes.count) }
+    guard isEnd, let last = conflicts.popLast() else { return }
+    let end = min(endOfLine(from: position) + 1, bytes.count)
+    conflicts.append(last.lowerBound..<end)
   }
 
   /// The column that a line's first character stands in, from 0; tabs stop at
@@ -290,25 +311,17 @@ private func column(of offset: Int, from start: Int, in bytes: [UInt8]) -> Int {
   return column
 }
 
-/// Where the line that holds the byte at `offset` begins, behind a byte order
-/// mark.
-private func startOfLine(at offset: Int, in bytes: [UInt8]) -> Int {
-  var start = offset
-  while start > 0, bytes[start - 1] != 10 { start -= 1 }
-  return start == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : start
-}
-
 extension Document {
   /// The column of the byte at `offset`, in characters from 1.
   func column(of offset: Int) -> Int {
     GoalFile.column(
-      of: offset, from: startOfLine(at: offset, in: bytes), in: bytes)
+      of: offset, from: startOfLine(at: offset), in: bytes)
   }
 
   /// The bytes of the line that holds the byte at `offset`, without its end and
   /// without a byte order mark.
   package func line(at offset: Int) -> Range<Int> {
-    let start = startOfLine(at: offset, in: bytes)
+    let start = startOfLine(at: offset)
     var end = start
     while end < bytes.count, bytes[end] != 10 { end += 1 }
     if end > start, end < bytes.count, bytes[end - 1] == 13 { end -= 1 }

@@ -19,6 +19,7 @@ extension Parser {
         "narrative belongs to an objective, a key result, a KPI or a meeting",
         "put it under one, or make it a comment with '#'")
     }
+    note(.narrative, start..<cursor.end, isSound: scope.kind != .file)
   }
 
   mutating func readProperty(

@@ -60,7 +60,7 @@ struct CheckInTests {
     Case(
       what: "tabs stay tabs", before: "kpi C\n\tunit x\n\t2026-11-01\t3\n",
       typed: "5",
-      after: "kpi C\n\tunit x\n\t2026-11-01\t3\n\t2026-11-22 5\n",
+      after: "kpi C\n\tunit x\n\t2026-11-01\t3\n\t2026-11-22\t5\n",
       thing: .kpi(0)),
     Case(
       what: "CRLF stays CRLF", before: "kpi C\r\n  2026-11-01  3\r\nkpi D\r\n",
