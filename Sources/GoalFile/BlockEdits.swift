@@ -15,6 +15,7 @@ extension Document {
     let region = region(of: subject)
     try checkConflicts(in: region)
     try checkCut(region)
+    try checkClaims(on: ids, outside: region)
     var patches = LinePatches()
     cut(region, keeping: readingsByName(in: region, except: ids), &patches)
     for statement in statements.all

@@ -51,7 +51,7 @@ extension Document {
   }
 
   /// Throws where the lines of a subject would contradict each other in a way
-  /// in which they do not yet.
+  /// in which they do not yet, or where one that stands twice would come to hold.
   ///
   /// Reads its statements alone, without the readings.
   func checkLines(
@@ -59,30 +59,51 @@ extension Document {
   ) throws(EditError) {
     let members = members(of: subject)
     let gone = Set(old.map(\.line))
-    let lines = members.map { Array(bytes[$0.range]) }
-    var left: [[UInt8]] = []
-    var added = new[...]
-    for (line, member) in zip(lines, members) {
-      guard gone.contains(member.line) else {
-        left.append(line)
-        continue
-      }
-      if let text = added.popFirst() { left.append(Array(text.utf8)) }
-    }
-    left += added.map { Array($0.utf8) }
     let stage = stage(of: subject)
-    var before: [Diagnostic.Code: Int] = [:]
-    for error in errors(stage + lines) { before[error.code, default: 0] += 1 }
-    for error in errors(stage + left) {
-      before[error.code, default: 0] -= 1
-      if before[error.code, default: 0] < 0 { throw .invalid(error.message) }
+    let before = members.map { (line: $0.line, Array(bytes[$0.range])) }
+    var after: [(line: Int, [UInt8])] = []
+    var added = new[...]
+    for member in before {
+      if !gone.contains(member.line) {
+        after.append(member)
+      } else if let text = added.popFirst() {
+        after.append((0, Array(text.utf8)))
+      }
+    }
+    after += added.map { (0, Array($0.utf8)) }
+    let known = errors(stage, before)
+    let left = errors(stage, after)
+    for (fault, message) in left where known[fault] == nil {
+      throw .invalid(message)
+    }
+    for fault in known.keys
+    where fault.code == .doubled && !gone.contains(fault.line)
+      && left[fault] == nil
+    {
+      throw .doubled(line: fault.line)
     }
   }
 
-  private func errors(_ lines: [[UInt8]]) -> [Diagnostic] {
-    Document(Array(lines.joined(separator: [10]))).diagnostics.filter {
-      $0.severity == .error && $0.code != .wrongKind
+  private struct Fault: Hashable {
+    /// The line in the document; 0 for one that is new.
+    let line: Int
+    let code: Diagnostic.Code
+  }
+
+  /// The errors that some lines have when they stand together, in words.
+  private func errors(
+    _ stage: [[UInt8]], _ lines: [(line: Int, [UInt8])]
+  ) -> [Fault: String] {
+    let text = stage + lines.map(\.1)
+    let document = Document(Array(text.joined(separator: [10])))
+    var errors: [Fault: String] = [:]
+    for error in document.diagnostics
+    where error.severity == .error && error.code != .wrongKind {
+      let place = error.line - 1 - stage.count
+      let line = lines.indices.contains(place) ? lines[place].line : -1
+      errors[Fault(line: line, code: error.code)] = error.message
     }
+    return errors
   }
 
   /// What stands above the lines of a subject.
@@ -96,6 +117,23 @@ extension Document {
       .first { $0.keyword == .cycle && $0.isSound }
     let cycleLine = cycle.map { [Array(bytes[$0.range])] } ?? []
     return [Array("objective x".utf8)] + cycleLine + [Array("kr x".utf8)]
+  }
+
+  /// Throws where another thing would get one of these ids, which it claims in
+  /// vain as long as they are taken.
+  func checkClaims(
+    on ids: Set<ID>, outside region: Range<Int>
+  ) throws(EditError) {
+    for opener in statements.all
+    where opener.keyword.isOpener && !opener.isSound
+      && !region.contains(opener.range.lowerBound)
+    {
+      let words = words(in: opener.range)
+      guard words.count > 1, words[1].hasPrefix("["),
+        ids.contains(ID(String(words[1].dropFirst().dropLast())))
+      else { continue }
+      throw .doubled(line: opener.line)
+    }
   }
 
   /// Passes on a change that leaves the conflicts that git left behind alone;

@@ -13,6 +13,8 @@ package enum EditError: Error, Hashable, CustomStringConvertible {
   case taken(ID)
   /// The lines stand in a conflict that git left behind, which begins here.
   case conflict(line: Int)
+  /// A line that says the same a second time would hold afterwards.
+  case doubled(line: Int)
   /// A line that is not understood would belong to another block afterwards.
   case stray(line: Int)
 
@@ -28,6 +30,8 @@ package enum EditError: Error, Hashable, CustomStringConvertible {
     case .conflict(let line):
       return
         "line \(line) begins a conflict that git left behind: decide it first"
+    case .doubled(let line):
+      return "line \(line) would hold in its place: remove that first"
     case .stray(let line):
       return
         "line \(line) is not under what it is meant for: put it right first"

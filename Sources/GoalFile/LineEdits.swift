@@ -30,7 +30,7 @@ extension Document {
     line: Int, to phrase: Phrase
   ) throws(EditError) -> Change {
     guard let old = statements.statement(onLine: line),
-      let subject = subject(of: old)
+      old.keyword != .reading, let subject = subject(of: old)
     else { throw .missing("statement") }
     try check(phrase, in: old.place)
     try check(referenceOf: phrase, in: subject)

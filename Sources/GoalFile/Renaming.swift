@@ -19,6 +19,7 @@ extension Document {
     try check(phrase.identified(as: id), in: place)
     var patches = [patch(ofOpener: opener, from: phrase.id, to: id)]
     if let old = self.id(of: thing), old == phrase.id {
+      try checkClaims(on: [old], outside: 0..<0)
       for statement in statements.all {
         guard let range = referenceRange(in: statement),
           bytes[range].elementsEqual(old.text.utf8)

@@ -149,9 +149,7 @@ extension Document {
     let isKeyResult = phrases.first?.keyword == .kr
     let opener = outer ?? (isKeyResult ? [32, 32] : [])
     if inner == nil { inner = opener + [32, 32] }
-    let longest = phrases.dropFirst().map(\.keyword).filter(\.isAligned)
-      .map(\.rawValue.utf8.count).max()
-    let column = site.model.map(isAligned) ?? true ? longest ?? 0 : 0
+    let column = column(of: phrases, like: site.model)
     var text: [UInt8] = []
     for (index, phrase) in phrases.enumerated() {
       let keyword = phrase.keyword
@@ -169,13 +167,20 @@ extension Document {
     return text
   }
 
-  /// Whether the words behind the keywords of a block stand in one column, or
-  /// nothing speaks against it.
-  private func isAligned(_ subject: Subject) -> Bool {
-    let members = members(of: subject).filter(\.keyword.isAligned)
-    guard Set(members.map(\.keyword.rawValue.utf8.count)).count > 1 else {
-      return true
+  /// The column, from 0, in which the words behind the keywords of a new block
+  /// stand: that of its model, if it has one, but wide enough for them all; 0
+  /// where the model has none.
+  private func column(of phrases: [Phrase], like model: Subject?) -> Int {
+    let longest =
+      phrases.dropFirst().map(\.keyword).filter(\.isAligned)
+      .map(\.rawValue.utf8.count).max() ?? 0
+    guard let model else { return longest }
+    let members = members(of: model).filter(\.keyword.isAligned)
+    for member in members {
+      guard let gap = gap(in: member), gap.count > 1 else { continue }
+      return max(longest, member.keyword.rawValue.utf8.count + gap.count - 1)
     }
-    return members.contains { (gap(in: $0)?.count ?? 0) > 1 }
+    let widths = Set(members.map(\.keyword.rawValue.utf8.count))
+    return widths.count > 1 ? 0 : longest
   }
 }

@@ -1,0 +1,159 @@
+import Foundation
+import GoalFile
+import Goals
+import Testing
+
+/// Laws that hold for every edit of every board.
+///
+/// `BEARING_CASES` says how many boards are tried: 1,000 if it is not set.
+struct EditPropertyTests {
+  static let cases =
+    ProcessInfo.processInfo.environment["BEARING_CASES"].flatMap(Int.init)
+    ?? 1_000
+
+  /// What went wrong in a case, with all that is needed to see it again.
+  private struct Broken: Error, CustomStringConvertible {
+    let law: String
+    let edit: Edit
+    let before: [UInt8]
+    let after: [UInt8]
+    var details = ""
+
+    var description: String {
+      """
+      \(law)
+      \(edit)
+      --- before
+      \(String(decoding: before, as: UTF8.self))
+      --- after
+      \(String(decoding: after, as: UTF8.self))
+      --- \(details)
+      """
+    }
+  }
+
+  @Test
+  func `an edit does what it says, touches nothing else, and can be undone`() {
+    var made = 0
+    var refused: [String: Int] = [:]
+    for seed in 0..<Self.cases {
+      do {
+        var dice = Dice(seed: seed)
+        made += try tryEdits(&dice, &refused)
+      } catch {
+        Issue.record("seed \(seed): \(error)")
+        break
+      }
+    }
+    let all = refused.values.reduce(0, +)
+    print("\(made) edits made, \(all) refused")
+    #expect(made > all)
+  }
+
+  /// Makes some edits of a board, one after another, and takes all back.
+  private func tryEdits(
+    _ dice: inout Dice, _ refused: inout [String: Int]
+  ) throws -> Int {
+    var document = Document(dice.board())
+    let first = document.bytes
+    var changes: [Change] = []
+    for _ in 0..<8 {
+      guard let meant = dice.edit(of: document) else { continue }
+      let change: Change
+      do throws(EditError) {
+        change = try document.change(for: meant.edit)
+      } catch {
+        refused[error.description, default: 0] += 1
+        continue
+      }
+      let after = Document(change.applied(to: document.bytes))
+      try compare(document, after, meant, change)
+      changes.append(change)
+      document = after
+    }
+    var bytes = document.bytes
+    for change in changes.reversed() {
+      bytes = change.inverse.applied(to: bytes)
+    }
+    #expect(bytes == first)
+    return changes.count
+  }
+
+  private func compare(
+    _ before: Document, _ after: Document, _ meant: MeantEdit,
+    _ change: Change
+  ) throws {
+    func fail(_ law: String, _ details: String = "") -> Broken {
+      Broken(
+        law: law, edit: meant.edit, before: before.bytes, after: after.bytes,
+        details: details)
+    }
+    guard change.inverse.applied(to: after.bytes) == before.bytes else {
+      throw fail("it can not be undone")
+    }
+    var model = BoardModel(before)
+    meant.mean(&model)
+    let found = BoardModel(after)
+    guard found == model else {
+      throw fail("the board is not what it says", "\(model)\n\(found)")
+    }
+    let (errors, known) = (errors(after), errors(before))
+    guard errors.allSatisfy({ $0.value <= known[$0.key] ?? 0 }) else {
+      throw fail("it makes an error", "\(errors)")
+    }
+    let (lost, new) = difference(before.bytes, after.bytes)
+    let limits = meant.edit.limits
+    guard lost <= limits.lost, new <= limits.new else {
+      throw fail("it touches other lines", "\(lost) lost, \(new) new")
+    }
+    if let growth = meant.growth, new - lost != growth {
+      throw fail(
+        "it has not the lines it should have", "\(lost) lost, \(new) new")
+    }
+    guard
+      before.bytes.isEmpty || after.bytes.isEmpty
+        || (before.bytes.last == 10) == (after.bytes.last == 10)
+    else { throw fail("the last line's end is another") }
+  }
+
+  private func errors(_ document: Document) -> [Diagnostic.Code: Int] {
+    document.diagnostics.filter { $0.severity == .error }
+      .reduce(into: [:]) { $0[$1.code, default: 0] += 1 }
+  }
+
+  /// How many lines with words are in the one and not in the other.
+  private func difference(
+    _ before: [UInt8], _ after: [UInt8]
+  ) -> (lost: Int, new: Int) {
+    var count: [ArraySlice<UInt8>: Int] = [:]
+    func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+      var text = bytes[...]
+      if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
+      return text.split(separator: 10).map { line in
+        line.last == 13 ? line.dropLast() : line
+      }.filter { !$0.allSatisfy { $0 == 32 || $0 == 9 } }
+    }
+    for line in lines(before) { count[line, default: 0] += 1 }
+    for line in lines(after) { count[line, default: 0] -= 1 }
+    return count.values.reduce(into: (0, 0)) {
+      $0.0 += max(0, $1)
+      $0.1 += max(0, -$1)
+    }
+  }
+}
+
+extension Edit {
+  /// How many lines it may take away and bring at most.
+  fileprivate var limits: (lost: Int, new: Int) {
+    switch self {
+    case .checkIn: return (0, 1)
+    case .changeReading: return (.max, 1)
+    case .write, .change: return (1, 1)
+    case .removeReading, .clear, .remove: return (.max, 0)
+    case .erase: return (1, 0)
+    case .add: return (0, .max)
+    case .move: return (0, 0)
+    case .identify, .rename: return (.max, .max)
+    }
+  }
+}
