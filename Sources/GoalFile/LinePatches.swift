@@ -23,8 +23,11 @@ struct LinePatches {
     var range = last.range
     var text = last.replacement
     if !range.isEmpty, text.isEmpty {
-      let start = range.lowerBound
-      range = document.endOfWords(before: start)..<range.upperBound
+      // An empty line would be a line end again.
+      let start = document.startOfEmptyLines(above: range.lowerBound)
+      let before = merged.dropLast().last?.range.upperBound ?? 0
+      let end = max(before, document.endOfWords(before: start))
+      range = end..<range.upperBound
     } else {
       while text.last == 10 || text.last == 13 { text.removeLast() }
       if range.isEmpty { text = ending + text }
