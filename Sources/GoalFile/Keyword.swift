@@ -60,6 +60,8 @@ package enum Keyword: String, CaseIterable, Hashable, Sendable {
 
 /// The keywords, to be found by their bytes.
 struct KeywordTable: Sendable {
+  static let all = KeywordTable()
+
   private var keywords: [UInt64: Keyword] = [:]
 
   init() {

@@ -6,7 +6,7 @@ import Goals
 /// own (`readPlainReadings`); every other line goes through `readLine`.
 struct Parser {
   let bytes: [UInt8]
-  private let keywords = KeywordTable()
+  private let keywords = KeywordTable.all
   var board = Board()
   var diagnostics: [Diagnostic] = []
   var statements = Statements()

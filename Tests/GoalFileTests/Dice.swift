@@ -4,8 +4,13 @@ import Goals
 /// A source of choices that is the same for a seed (SplitMix64).
 struct Dice {
   private var state: UInt64
+  /// Whether texts, names and numbers are what nobody should enter.
+  let isHostile: Bool
 
-  init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) }
+  init(seed: Int, isHostile: Bool = false) {
+    state = UInt64(truncatingIfNeeded: seed)
+    self.isHostile = isHostile
+  }
 
   private mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
@@ -33,7 +38,9 @@ struct Dice {
 // MARK: - Words
 
 extension Dice {
-  mutating func number() -> String { pick(Spelling.all).text }
+  mutating func number() -> String {
+    isHostile && happens(30) ? hostile() : pick(Spelling.all).text
+  }
 
   mutating func moment() -> Moment {
     let day = Day(number: 20_700 + pick(0..<400))
@@ -42,12 +49,17 @@ extension Dice {
   }
 
   mutating func name() -> String {
-    pick(["Ada", "Grace Hopper", "Lin", "Zoë", "R2-D2"])
+    isHostile
+      ? hostile() : pick(["Ada", "Grace Hopper", "Lin", "Zoë", "R2-D2"])
   }
 
-  mutating func team() -> String { pick(["Growth", "Cloud & Edge", "Ops"]) }
+  mutating func team() -> String {
+    isHostile ? hostile() : pick(["Growth", "Cloud & Edge", "Ops"])
+  }
 
-  mutating func cycle() -> String { pick(["2026", "2026-Q4", "sprint", "S1"]) }
+  mutating func cycle() -> String {
+    isHostile ? hostile() : pick(["2026", "2026-Q4", "sprint", "S1"])
+  }
 
   mutating func period() -> Period {
     Period(pick(1..<4), pick(Period.Unit.allCases))
@@ -55,13 +67,49 @@ extension Dice {
 
   /// A text, now and then one that looks like something else.
   mutating func text() -> String {
-    pick([
-      "plain words", "one", "# no comment", "> more", "7/10 of them",
-      "[x] done", "[ ] open", "on-track now", "@Ada said so", "a\tb",
-      "kpi [x] Churn", "two  blanks", "-- dashes", "2026-10-05 then",
-      "é 👩‍💻 و", "reading [a] 2026-01-01 5", "100 % \"sure\"", "keep it",
-      "from 1 to 2", "<<<<<<< ours", "a, b", "- minus",
-    ])
+    isHostile
+      ? hostile()
+      : pick([
+        "plain words", "one", "# no comment", "> more", "7/10 of them",
+        "[x] done", "[ ] open", "on-track now", "@Ada said so", "a\tb",
+        "kpi [x] Churn", "two  blanks", "-- dashes", "2026-10-05 then",
+        "é 👩‍💻 و", "reading [a] 2026-01-01 5", "100 % \"sure\"", "keep it",
+        "from 1 to 2", "<<<<<<< ours", "a, b", "- minus",
+      ])
+  }
+
+  /// Some pieces, each of which means something in a file or breaks something.
+  mutating func hostile() -> String {
+    let pieces = [
+      "\n", "\r", "\r\n", "\0", "\u{1B}[2J", "\u{85}", "\u{2028}", "\t", " ",
+      "kpi [x] X", "reading [a] 2026-01-01 5", "#", ">", "[x]", "[ ]", "[",
+      "]", "@Ada", "@", "\"", ",", "2026-10-05", "7/10", "11/10", "--", "-",
+      "on-track", "<<<<<<<", "=======", ">>>>>>> x", "..", "to", "by", "until",
+      "at", "per", "keep", "1,5", "1e999", "5", "%", "k", "é", "\u{301}",
+      "\u{202E}", "\u{200B}", "\u{FEFF}", "👩‍💻", "word", "objective", "\u{7F}",
+    ]
+    var text = ""
+    for _ in 0...pick(0..<4) {
+      text += happens(85) ? pick(pieces) : scalar()
+      if happens(30) { text += " " }
+    }
+    return happens(80) ? Self.trimmed(text) : text
+  }
+
+  private mutating func scalar() -> String {
+    let scalar = Unicode.Scalar(UInt32(pick(0..<0x3000)))
+    return scalar.map { String(Character($0)) } ?? "?"
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    var scalars = text.unicodeScalars[...]
+    while let first = scalars.first, " \t".unicodeScalars.contains(first) {
+      scalars.removeFirst()
+    }
+    while let last = scalars.last, " \t".unicodeScalars.contains(last) {
+      scalars.removeLast()
+    }
+    return String(String.UnicodeScalarView(scalars))
   }
 
   mutating func box() -> Box {

@@ -198,7 +198,7 @@ extension Dice {
 
   private mutating func adding(_ document: Document) -> MeantEdit? {
     let kind = pick([Block.Kind.objective, .keyResult, .kpi, .meeting])
-    let id = ID("new\(pick(0..<999))")
+    let id = ID(isHostile ? hostile() : "new\(pick(0..<999))")
     let moment = moment()
     let title = pick(["New", "A new one", text()])
     let opener: Phrase
@@ -295,7 +295,8 @@ extension Dice {
 
   private mutating func identifying(_ document: Document) -> MeantEdit? {
     guard let thing = thing(document) else { return nil }
-    let new = happens(80) ? ID(pick(["x", "y-1", "ü", "a", "b"])) : nil
+    let word = isHostile ? hostile() : pick(["x", "y-1", "ü", "a", "b"])
+    let new = happens(80) ? ID(word) : nil
     return MeantEdit(.identify(thing, as: new), growth: 0) { model in
       var old: String?
       model.change(.thing(thing), in: document) {
@@ -308,8 +309,11 @@ extension Dice {
 
   private mutating func renaming(_ document: Document) -> MeantEdit {
     let choice = pick(0..<3)
-    let old = choice == 0 ? name() : choice == 1 ? team() : cycle()
-    let new = pick(["Max", "New Name", "2027", old + "2"])
+    var tame = Dice(seed: pick(0..<1_000))
+    let old =
+      choice == 0 ? tame.name() : choice == 1 ? tame.team() : tame.cycle()
+    let new =
+      isHostile ? hostile() : pick(["Max", "New Name", "2027", old + "2"])
     let name: Edit.Name =
       choice == 0 ? .person(old) : choice == 1 ? .team(old) : .cycle(old)
     return MeantEdit(.rename(name, to: new), growth: 0) { model in
