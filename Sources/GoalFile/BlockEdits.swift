@@ -9,7 +9,7 @@ extension Document {
   /// that was left behind would come alive again with the next thing of that id.
   func removing(_ subject: Subject) throws(EditError) -> Change {
     guard has(subject), subject != .head else {
-      throw .missing(subject.kind.name)
+      throw .missing("such block")
     }
     let ids = ids(in: subject)
     let region = region(of: subject)
@@ -33,7 +33,7 @@ extension Document {
     _ thing: Thing, to place: Edit.Place
   ) throws(EditError) -> Change {
     let subject = Subject.thing(thing)
-    guard has(subject) else { throw .missing(subject.kind.name) }
+    guard has(subject) else { throw .missing("such block") }
     let region = region(of: subject)
     let site = try site(for: subject.kind, at: place, date: nil, moving: thing)
     try checkConflicts(in: region)

@@ -8,7 +8,7 @@ extension Document {
   func writing(
     _ phrase: Phrase, in subject: Subject
   ) throws(EditError) -> Change {
-    guard has(subject) else { throw .missing(subject.kind.name) }
+    guard has(subject) else { throw .missing("such block") }
     try check(phrase, in: subject.kind)
     try check(referenceOf: phrase, in: subject)
     let members = members(of: subject)
@@ -62,7 +62,7 @@ extension Document {
   func clearing(
     _ keyword: Keyword, in subject: Subject
   ) throws(EditError) -> Change {
-    guard has(subject) else { throw .missing(subject.kind.name) }
+    guard has(subject) else { throw .missing("such block") }
     let lines = members(of: subject).filter { $0.keyword == keyword }
     guard !lines.isEmpty else { throw .missing("'\(keyword.rawValue)'") }
     return try erasing(lines, of: subject)

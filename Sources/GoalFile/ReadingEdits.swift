@@ -9,7 +9,7 @@ extension Document {
     of checkIn: CheckIn, on thing: Thing
   ) throws(EditError) -> Change {
     let subject = Subject.thing(thing)
-    guard has(subject) else { throw .missing(subject.kind.name) }
+    guard has(subject) else { throw .missing("such block") }
     let neighbour = neighbour(
       ofReadingAt: checkIn.moment, of: thing, except: [])
     let place =
@@ -130,19 +130,18 @@ extension Document {
     ofReadingAt moment: Moment, of thing: Thing, except lines: Set<Int>
   ) -> Neighbour? {
     let block = block(of: .thing(thing))
-    var first: Int?
-    var before: Int?
-    for row in board.rows(of: thing) {
+    let rows = board.rows(of: thing)
+    func isOwn(_ row: Int) -> Bool {
       let start = Int(board.readings.offsets[row])
-      guard (block.start..<block.end).contains(start), isOwnReading(at: start),
-        !lines.contains(start)
-      else { continue }
-      if first == nil { first = start }
-      guard board.readings.moment(at: row) <= moment else { break }
-      before = start
+      return (block.start..<block.end).contains(start)
+        && isOwnReading(at: start) && !lines.contains(start)
     }
-    return (before ?? first).map {
-      Neighbour(start: $0, isBefore: before == nil)
+    let end = board.readings.end(of: rows, where: moment.seconds)
+    let before = (rows.lowerBound..<end).last(where: isOwn)
+    let row = before ?? rows.first(where: isOwn)
+    return row.map {
+      Neighbour(
+        start: Int(board.readings.offsets[$0]), isBefore: before == nil)
     }
   }
 
@@ -156,34 +155,7 @@ extension Document {
   }
 }
 
-// MARK: - Words
-
-extension CheckIn {
-  /// The words of its line.
-  var words: [String] {
-    var words = [moment.description, valueText ?? "-"]
-    if let confidence { words.append("\(confidence)/10") }
-    if let status { words.append(status.rawValue) }
-    if let person { words.append(mention(person)) }
-    if let note, !note.isEmpty {
-      if note.beginsLikeWord { words.append("--") }
-      words.append(note)
-    }
-    return words
-  }
-}
-
-extension String {
-  /// Whether a note that begins so would be read as a word in front of it.
-  fileprivate var beginsLikeWord: Bool {
-    guard let word = split(separator: " ", maxSplits: 1).first else {
-      return false
-    }
-    return word == "--" || word.hasPrefix("@") || word.contains("/10")
-      || word.hasPrefix("--\t")
-      || DeclaredStatus.allCases.contains { word.hasPrefix($0.rawValue) }
-  }
-}
+// MARK: - Rewriting a line
 
 extension Document {
   /// Replaces those words of a reading that differ; the columns behind them
@@ -261,45 +233,5 @@ extension Document {
       words.person.map(document.board.text) ?? "" == checkIn.person ?? "",
       words.note.map(document.board.text) ?? "" == checkIn.note ?? ""
     else { throw .misread(text) }
-  }
-}
-
-/// How a reading is laid out: its indentation, and how wide its words and the
-/// blanks between them are.
-private struct ReadingLayout {
-  var indentation: [UInt8] = []
-  private var gap = "  "
-  private var widths: [Int] = []
-
-  init() {}
-
-  init(of bytes: [UInt8], at range: Range<Int>) {
-    var cursor = Cursor(
-      bytes: bytes, position: range.lowerBound, end: range.upperBound)
-    cursor.skipBlanks()
-    indentation = Array(bytes[range.lowerBound..<cursor.position])
-    var before: Int?
-    while let word = cursor.word(), widths.count < 3 {
-      if let before, widths.count == 1 {
-        gap = decoded(bytes[before..<word.lowerBound])
-      }
-      widths.append(decoded(bytes[word]).count)
-      before = word.upperBound
-    }
-  }
-
-  /// The words, each filled up to the width of its neighbour's where another
-  /// one follows.
-  func line(_ words: [String]) -> String {
-    var line = ""
-    for (index, word) in words.enumerated() {
-      line += word
-      guard index + 1 < words.count else { break }
-      let isDateOrValue =
-        index < 2 && widths.count > index + 1 && !gap.contains("\t")
-      let width = isDateOrValue ? widths[index] : 0
-      line += String(repeating: " ", count: max(0, width - word.count)) + gap
-    }
-    return line
   }
 }

@@ -6,7 +6,7 @@ extension Document {
   /// Gives a thing another id, or none; what refers to it follows.
   func identifying(_ thing: Thing, as id: ID?) throws(EditError) -> Change {
     let subject = Subject.thing(thing)
-    guard has(subject) else { throw .missing(subject.kind.name) }
+    guard has(subject) else { throw .missing("such block") }
     let block = block(of: subject)
     guard
       let opener = statements.within(block.start..<endOfLine(at: block.start))

@@ -44,7 +44,7 @@ extension Document {
   private func check(
     _ kind: Block.Kind, beside subject: Subject
   ) throws(EditError) {
-    guard has(subject) else { throw .missing(subject.kind.name) }
+    guard has(subject) else { throw .missing("such block") }
     guard (kind == .keyResult) == (subject.kind == .keyResult) else {
       throw .invalid("\(kind.name) can not stand beside \(subject.kind.name)")
     }
