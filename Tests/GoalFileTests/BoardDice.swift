@@ -92,12 +92,6 @@ private struct BoardWriter {
 
   private mutating func property(in kind: Block.Kind, depth: Int) {
     let phrase = dice.phrase(in: kind, ids)
-    // What is no statement of its own kind is left to the edits.
-    guard
-      (try? Phrase(
-        reading: "\(phrase.keyword.rawValue) \(phrase.words)", in: kind))
-        == phrase
-    else { return }
     lines.append(indentation(depth) + line(of: phrase))
   }
 
