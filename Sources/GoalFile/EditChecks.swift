@@ -57,7 +57,7 @@ extension Document {
   func checkLines(
     of subject: Subject, without old: [Statement], with new: [String]
   ) throws(EditError) {
-    let members = members(of: subject)
+    let members = members(of: subject) + doubledCycles(beside: subject)
     let gone = Set(old.map(\.line))
     let stage = stage(of: subject)
     let before = members.map { (line: $0.line, Array(bytes[$0.range])) }
@@ -84,6 +84,14 @@ extension Document {
       && left[fault] == nil
     {
       throw .doubled(line: fault.line)
+    }
+  }
+
+  /// The declarations of cycles that are declared already, and so open nothing.
+  private func doubledCycles(beside subject: Subject) -> [Statement] {
+    guard subject == .head else { return [] }
+    return statements.all.filter {
+      $0.keyword == .cycle && $0.kind == .nothing && !$0.isSound
     }
   }
 

@@ -19,21 +19,39 @@ struct LinePatches {
     guard let last = merged.last, last.range.upperBound == bytes.count,
       let byte = bytes.last, byte != 10
     else { return Change(merged, of: bytes) }
-    let ending = document.lineEnd(ofLineAt: bytes.count - 1)
-    var range = last.range
-    var text = last.replacement
-    if !range.isEmpty, text.isEmpty {
-      // An empty line would be a line end again.
-      let start = document.startOfEmptyLines(above: range.lowerBound)
-      let before = merged.dropLast().last?.range.upperBound ?? 0
-      let end = max(before, document.endOfWords(before: start))
-      range = end..<range.upperBound
+    merged.removeLast()
+    if !last.range.isEmpty, last.replacement.isEmpty {
+      merged.append(Self.ending(last.range, &merged, document))
     } else {
+      let ending = document.lineEnd(ofLineAt: bytes.count - 1)
+      var text = last.replacement
       while text.last == 10 || text.last == 13 { text.removeLast() }
-      if range.isEmpty { text = ending + text }
+      if last.range.isEmpty { text = ending + text }
+      merged.append(Patch(range: last.range, replacement: text))
     }
-    merged[merged.count - 1] = Patch(range: range, replacement: text)
     return Change(merged, of: bytes)
+  }
+
+  /// The patch that takes out the end of a file without a final line end: with
+  /// the line end before it, and the empty lines, which would be line ends again.
+  private static func ending(
+    _ range: Range<Int>, _ others: inout [Patch], _ document: Document
+  ) -> Patch {
+    var start = range.lowerBound
+    while true {
+      start = document.endOfWords(
+        before: document.startOfEmptyLines(above: start))
+      guard let last = others.last, last.range.upperBound >= start else {
+        break
+      }
+      guard last.replacement.isEmpty else {
+        start = last.range.upperBound
+        break
+      }
+      others.removeLast()
+      start = last.range.lowerBound
+    }
+    return Patch(range: start..<range.upperBound, replacement: [])
   }
 
   /// In order, those that touch made one.

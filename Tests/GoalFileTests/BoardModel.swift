@@ -142,9 +142,10 @@ extension Phrase {
     guard keyword != .narrative, !isFreeText else {
       return keyword.rawValue + words
     }
-    return words.split(separator: " ", omittingEmptySubsequences: false)
+    return words.utf8.split(separator: 32, omittingEmptySubsequences: false)
       .map { word in
-        Spelling.value(of: String(word)).map { "\($0)" } ?? String(word)
+        let word = String(Substring(word))
+        return Spelling.value(of: word).map { "\($0)" } ?? word
       }
       .joined(separator: " ") + keyword.rawValue
   }

@@ -131,6 +131,18 @@ extension BoardModel.Entry {
     }
   }
 
+  /// Takes out what lines of that keyword say, which for `from` and `keep` may
+  /// be nothing: only one of them holds.
+  mutating func clear(_ keyword: Keyword) {
+    guard keyword == .from || keyword == .keep else {
+      facts[keyword] = nil
+      return
+    }
+    if facts[.from]?.first?.hasSuffix(keyword.rawValue) == true {
+      facts[.from] = nil
+    }
+  }
+
   mutating func remove(_ phrase: Phrase, at place: Int) {
     if phrase.slot.isDated {
       if let index = facts[phrase.slot]?.firstIndex(of: phrase.fact) {

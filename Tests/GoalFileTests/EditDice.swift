@@ -128,7 +128,7 @@ extension Dice {
     let keyword = phrase(in: subject.kind, ids(document)).keyword
     return MeantEdit(.clear(keyword, in: subject)) { model in
       model.change(subject, in: document) {
-        $0.facts[keyword == .keep ? .from : keyword] = nil
+        $0.clear(keyword)
       }
     }
   }
