@@ -23,6 +23,10 @@ extension Document {
       guard let id = reference(in: statement), ids.contains(id) else {
         continue
       }
+      if statement.keyword == .measured, let owner = self.subject(of: statement)
+      {
+        try checkLines(of: owner, without: [statement], with: [])
+      }
       patches.remove(wholeLine(at: statement.range.lowerBound))
     }
     return try checked(patches.change(of: self))

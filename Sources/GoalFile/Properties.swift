@@ -100,8 +100,9 @@ extension Parser {
       try set(&kpi.tolerable, try range(&cursor), .tolerable, word)
     case .total:
       let (total, per) = try total(&cursor)
+      let isFirst = kpi.total == nil
       try set(&kpi.total, total, .total, word)
-      if kpi.per == nil { kpi.per = per }
+      if isFirst { kpi.per = per }
     case .target: try set(&kpi.target, try target(&cursor), .target, word)
     case .guards:
       let (id, range) = try reference(&cursor)

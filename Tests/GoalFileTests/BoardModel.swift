@@ -274,9 +274,16 @@ enum Spelling {
   /// language prints it.
   static func value(of word: String) -> Double? {
     if let known = all.first(where: { $0.text == word }) { return known.value }
+    var bytes = Array(word.utf8)
+    if bytes.last == UInt8(ascii: "%") { bytes.removeLast() }
+    var factor = 1.0
+    if bytes.last == UInt8(ascii: "k") {
+      bytes.removeLast()
+      factor = 1_000
+    }
     guard
-      word.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 || ".-e+".utf8.contains($0) })
+      bytes.allSatisfy({ $0 >= 48 && $0 <= 57 || ".-e+".utf8.contains($0) })
     else { return nil }
-    return Double(word)
+    return Double(String(decoding: bytes, as: UTF8.self)).map { $0 * factor }
   }
 }
