@@ -113,15 +113,6 @@ extension Keyword {
 }
 
 extension Phrase {
-  /// The id that it gives what it opens.
-  var id: ID? {
-    switch self {
-    case .objective(let id, _), .keyResult(let id, _), .kpi(let id, _):
-      return id
-    default: return nil
-    }
-  }
-
   fileprivate func isLimit(_ old: Statement) -> Bool {
     keyword == .limit && old.keyword == .limit
   }

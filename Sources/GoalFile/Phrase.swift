@@ -110,21 +110,40 @@ package enum Phrase: Hashable, Sendable {
 
   /// The date by which it takes its place among others of its kind.
   var moment: Moment? {
-    switch self {
-    case .plan(let moment, _), .moved(let moment, _, _, _),
-      .accept(let moment, _, _, _), .declaration(_, let moment, _),
-      .meeting(let moment, _, _):
-      return moment
-    default: return nil
-    }
+    if case .plan(let moment, _) = self { return moment }
+    if case .moved(let moment, _, _, _) = self { return moment }
+    if case .accept(let moment, _, _, _) = self { return moment }
+    if case .declaration(_, let moment, _) = self { return moment }
+    if case .meeting(let moment, _, _) = self { return moment }
+    return nil
   }
 
   /// The thing that it refers to.
   var reference: ID? {
-    switch self {
-    case .supports(let id), .guards(let id), .measured(let id): return id
-    default: return nil
+    if case .supports(let id) = self { return id }
+    if case .guards(let id) = self { return id }
+    if case .measured(let id) = self { return id }
+    return nil
+  }
+
+  /// The id that it gives what it opens.
+  var id: ID? {
+    if case .objective(let id, _) = self { return id }
+    if case .keyResult(let id, _) = self { return id }
+    if case .kpi(let id, _) = self { return id }
+    return nil
+  }
+
+  /// The same with another id; itself, where it opens nothing that has one.
+  func identified(as id: ID?) -> Phrase {
+    if case .objective(_, let title) = self {
+      return .objective(id: id, title: title)
     }
+    if case .keyResult(_, let title) = self {
+      return .keyResult(id: id, title: title)
+    }
+    if case .kpi(_, let title) = self { return .kpi(id: id, title: title) }
+    return self
   }
 }
 

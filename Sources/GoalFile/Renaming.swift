@@ -105,17 +105,6 @@ extension Edit.Name {
   }
 }
 
-extension Phrase {
-  fileprivate func identified(as id: ID?) -> Phrase {
-    switch self {
-    case .objective(_, let title): return .objective(id: id, title: title)
-    case .keyResult(_, let title): return .keyResult(id: id, title: title)
-    case .kpi(_, let title): return .kpi(id: id, title: title)
-    default: return self
-    }
-  }
-}
-
 // MARK: - Where names stand
 
 extension Document {
