@@ -217,6 +217,9 @@ extension Document {
     guard !text.unicodeScalars.contains(where: breaksLines) else {
       throw .notText
     }
+    if let value = checkIn.valueText, value.utf8.contains(where: isBlank) {
+      throw .misread(value)
+    }
     let document = Document(Array((Phrase.stage(for: kind) + text).utf8))
     if let error = document.diagnostics.first(where: { $0.severity == .error })
     {
