@@ -35,13 +35,24 @@ package struct Block: Hashable, Sendable {
   }
 }
 
-/// A statement that is no reading and no narrative, by its place.
+/// A statement that is no reading, by its place.
 struct Statement: Hashable, Sendable {
   /// From 1.
   let line: Int
   let keyword: Keyword
   /// From its keyword to the last byte that is no blank.
   let range: Range<Int>
+  /// The block that it belongs to, or that it opens.
+  let kind: Block.Kind
+  /// The place of that block's thing in the board.
+  let index: Int
+  /// Whether it was understood and holds, as far as its line tells.
+  let isSound: Bool
+
+  /// Whether it belongs to `subject`.
+  func belongs(to subject: Subject) -> Bool {
+    kind == subject.kind && (kind == .file || index == subject.index)
+  }
 }
 
 /// The statements of a file, in their order.
@@ -52,9 +63,21 @@ struct Statements: Sendable {
 
   /// The bytes of the statement on a line; empty where there is none.
   func range(onLine line: Int) -> Range<Int> {
+    statement(onLine: line)?.range ?? 0..<0
+  }
+
+  /// The statement on a line, or `nil` where there is none.
+  func statement(onLine line: Int) -> Statement? {
     let place = first { $0.line >= line }
-    guard place < all.count, all[place].line == line else { return 0..<0 }
-    return all[place].range
+    guard place < all.count, all[place].line == line else { return nil }
+    return all[place]
+  }
+
+  /// The statements that begin in a range of bytes.
+  func within(_ range: Range<Int>) -> ArraySlice<Statement> {
+    let start = first { $0.range.lowerBound >= range.lowerBound }
+    let end = first { $0.range.lowerBound >= range.upperBound }
+    return all[start..<max(start, end)]
   }
 
   /// The first statement in a block that begins with `keyword`.

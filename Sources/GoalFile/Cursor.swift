@@ -57,6 +57,48 @@ struct Cursor {
   func text(_ range: Range<Int>) -> String { decoded(bytes[range]) }
 }
 
+// MARK: - Persons
+
+extension Cursor {
+  /// A name up to a comma, without its `@` and quotes; empty where there is none.
+  mutating func name() -> Range<Int> {
+    skipBlanks()
+    let start = position
+    while position < end, bytes[position] != UInt8(ascii: ",") { position += 1 }
+    var range = start..<position
+    while let last = range.last, isBlank(bytes[last]) { range.removeLast() }
+    guard let at = range.first, bytes[at] == UInt8(ascii: "@") else {
+      return range
+    }
+    range.removeFirst()
+    guard range.count >= 2, let first = range.first, let last = range.last,
+      bytes[first] == UInt8(ascii: "\""), bytes[last] == UInt8(ascii: "\"")
+    else { return range }
+    return (first + 1)..<last
+  }
+
+  /// The text up to the first person behind whom only persons stand.
+  mutating func titleAndPeople() -> (
+    title: Range<Int>, people: [Range<Int>]
+  ) {
+    skipBlanks()
+    let start = position
+    var end = start
+    var people: [Range<Int>] = []
+    while !isAtEnd {
+      if let (name, after) = person() {
+        people.append(name)
+        self = after
+      } else if let word = word() {
+        people = []
+        end = word.upperBound
+      }
+      skipBlanks()
+    }
+    return (start..<end, people)
+  }
+}
+
 /// Whether a byte is a space or a tab.
 func isBlank(_ byte: UInt8) -> Bool {
   byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")

@@ -16,6 +16,10 @@ package struct Document: Sendable {
   package let keyResultBlocks: [Block]
   /// The lines of each KPI, beside `board.kpis`.
   package let kpiBlocks: [Block]
+  /// The lines of each meeting, beside `board.meetings`.
+  package let meetingBlocks: [Block]
+  /// The bytes of each conflict that git left behind, its markers included.
+  package let conflicts: [Range<Int>]
   /// Where blocks begin, in the order of the file.
   let openings: [Opening]
   /// The statements that are no readings, in the order of the file.
@@ -35,6 +39,8 @@ package struct Document: Sendable {
     objectiveBlocks = parser.objectiveBlocks
     keyResultBlocks = parser.keyResultBlocks
     kpiBlocks = parser.kpiBlocks
+    meetingBlocks = parser.meetingBlocks
+    conflicts = parser.conflicts
     openings = parser.openings
     statements = parser.statements
   }
@@ -66,7 +72,7 @@ extension Document {
   }
 
   /// Behind the last line of an objective and its key results.
-  private func end(ofObjective index: Int) -> Int {
+  func end(ofObjective index: Int) -> Int {
     let keyResults = board.objectives[index].keyResults
     let own = objectiveBlocks[index].end
     return keyResults.last.map { max(own, keyResultBlocks[$0].end) } ?? own
@@ -74,16 +80,7 @@ extension Document {
 
   /// The last block that begins at or before `offset`.
   private static func last(_ blocks: [Block], from offset: Int) -> Int? {
-    var low = 0
-    var high = blocks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if blocks[middle].start <= offset {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low > 0 ? low - 1 : nil
+    let end = partition(blocks.indices) { blocks[$0].start > offset }
+    return end > 0 ? end - 1 : nil
   }
 }

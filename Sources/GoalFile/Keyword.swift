@@ -6,6 +6,8 @@ package enum Keyword: String, CaseIterable, Hashable, Sendable {
   case cause, from, keep, milestone, measured, plan, moved, start, due
   case unit, healthy, tolerable, total, target, guards, accept
   case decision, blocker, parked, next
+  /// The sign that narrative begins with.
+  case narrative = ">"
 
   /// The blocks in which it may stand.
   var places: Set<Block.Kind> {
@@ -25,6 +27,7 @@ package enum Keyword: String, CaseIterable, Hashable, Sendable {
     case .unit, .healthy, .tolerable, .total, .target, .guards, .accept:
       return [.kpi]
     case .decision, .blocker, .parked, .next: return [.meeting]
+    case .narrative: return [.objective, .keyResult, .kpi, .meeting]
     }
   }
 
@@ -41,7 +44,7 @@ package enum Keyword: String, CaseIterable, Hashable, Sendable {
   static func nearest(to word: String, in place: Block.Kind) -> Keyword? {
     let letters = Array(word.lowercased().utf8.prefix(24))
     var best: (keyword: Keyword, cost: Int)?
-    for keyword in allCases {
+    for keyword in allCases where keyword != .narrative {
       let name = Array(keyword.rawValue.utf8)
       let distance = editDistance(letters, name)
       guard
@@ -57,6 +60,8 @@ package enum Keyword: String, CaseIterable, Hashable, Sendable {
 
 /// The keywords, to be found by their bytes.
 struct KeywordTable: Sendable {
+  static let all = KeywordTable()
+
   private var keywords: [UInt64: Keyword] = [:]
 
   init() {

@@ -45,7 +45,8 @@ extension Parser {
     case .objective: objectiveBlocks[scope.index].end = next
     case .keyResult: keyResultBlocks[scope.index].end = next
     case .kpi: kpiBlocks[scope.index].end = next
-    case .file, .meeting, .nothing: break
+    case .meeting: meetingBlocks[scope.index].end = next
+    case .file, .nothing: break
     }
   }
 
@@ -167,34 +168,14 @@ extension Parser {
     open(.nothing, index: 0)
     let moment = try date(&cursor)
     let place = board.meetings.count
-    let (title, people) = titleAndPeople(&cursor)
+    let (title, people) = cursor.titleAndPeople()
     var meeting = Meeting(
       moment: moment, title: decoded(bytes[title]), line: line)
     meeting.people = people.map { decoded(bytes[$0]) }
     board.meetings.append(meeting)
+    meetingBlocks.append(Block(start: lineStart, end: lineStart))
     open(.meeting, index: place)
     if title.isEmpty { throw missingTitle(cursor) }
-  }
-
-  /// The text up to the first person behind whom only persons stand.
-  private func titleAndPeople(
-    _ cursor: inout Cursor
-  ) -> (title: Range<Int>, people: [Range<Int>]) {
-    cursor.skipBlanks()
-    let start = cursor.position
-    var end = start
-    var people: [Range<Int>] = []
-    while !cursor.isAtEnd {
-      if let (name, after) = cursor.person() {
-        people.append(name)
-        cursor = after
-      } else if let word = cursor.word() {
-        people = []
-        end = word.upperBound
-      }
-      cursor.skipBlanks()
-    }
-    return (start..<end, people)
   }
 
   private func missingTitle(_ cursor: Cursor) -> Complaint {

@@ -6,13 +6,18 @@ import Goals
 /// own (`readPlainReadings`); every other line goes through `readLine`.
 struct Parser {
   let bytes: [UInt8]
-  private let keywords = KeywordTable()
+  private let keywords = KeywordTable.all
   var board = Board()
   var diagnostics: [Diagnostic] = []
+  /// How often the line of the last diagnostic was complained of.
+  private var complaintsOnLine = 0
   var statements = Statements()
   var objectiveBlocks: [Block] = []
   var keyResultBlocks: [Block] = []
   var kpiBlocks: [Block] = []
+  var meetingBlocks: [Block] = []
+  /// The bytes from a conflict's first marker to behind its last.
+  var conflicts: [Range<Int>] = []
   /// Where blocks begin, in the order of the file.
   var openings: [Opening] = []
   var readings: RawReadings
@@ -27,6 +32,8 @@ struct Parser {
   var guards: [(kpi: Int, id: ID, line: Int, range: Range<Int>)] = []
   var measuredBy: [(keyResult: Int, id: ID, line: Int, range: Range<Int>)] = []
   var cycleNames: [(line: Int, range: Range<Int>)] = []
+  /// What can stand only once in each thing, and has stood there.
+  var entries: Set<Entry> = []
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -45,6 +52,14 @@ struct Parser {
     var indentation = 0
     /// Whether a line of it was indented deeper than its opener.
     var hasDeeperLine = false
+  }
+
+  /// A line that a thing can have only one of.
+  enum Entry: Hashable {
+    /// `supports` or `guards`.
+    case reference(from: Thing, to: ID)
+    /// `plan` of a key result.
+    case plan(Int, Day)
   }
 
   /// Which side of a conflict that git left behind is read.
@@ -108,13 +123,22 @@ struct Parser {
       complainAboutKeyword(word)
       return
     }
-    statements.append(
-      Statement(line: line, keyword: keyword, range: start..<cursor.end))
+    var isSound = true
     do throws(Complaint) {
       try read(keyword, at: word, &cursor)
     } catch {
       complain(error, error.range ?? word)
+      isSound = false
     }
+    note(keyword, start..<cursor.end, isSound: isSound)
+  }
+
+  /// Notes where a statement stands.
+  mutating func note(_ keyword: Keyword, _ range: Range<Int>, isSound: Bool) {
+    statements.append(
+      Statement(
+        line: line, keyword: keyword, range: range, kind: scope.kind,
+        index: scope.index, isSound: isSound))
   }
 
   private func keyword(at word: Range<Int>) -> Keyword? {
@@ -200,6 +224,7 @@ extension Parser {
     guard isConflictMarker(bytes, cursor.position..<cursor.end) else {
       return false
     }
+    noteConflict(at: cursor.position, isEnd: first == UInt8(ascii: ">"))
     switch first {
     case UInt8(ascii: "<"): conflict = .first
     case UInt8(ascii: "|"): conflict = .base
@@ -211,6 +236,14 @@ extension Parser {
       "a conflict that git left behind",
       "keep the lines that are right and remove the three markers")
     return true
+  }
+
+  /// Makes the line of a marker part of the conflict that it belongs to.
+  private mutating func noteConflict(at position: Int, isEnd: Bool) {
+    if conflict == .none { conflicts.append(lineStart..<bytes.count) }
+    guard isEnd, let last = conflicts.popLast() else { return }
+    let end = min(endOfLine(from: position) + 1, bytes.count)
+    conflicts.append(last.lowerBound..<end)
   }
 
   /// The column that a line's first character stands in, from 0; tabs stop at
@@ -256,7 +289,14 @@ extension Parser {
     complain(Complaint(code, message, remedy), range)
   }
 
+  /// Complains, but not more than ten times about what is on one line.
   mutating func complain(_ complaint: Complaint, _ range: Range<Int>) {
+    if let last = diagnostics.last, last.line == line {
+      complaintsOnLine += 1
+      guard complaintsOnLine <= 10 else { return }
+    } else {
+      complaintsOnLine = 1
+    }
     diagnostics.append(
       Diagnostic(
         code: complaint.code, line: line,
@@ -290,25 +330,17 @@ private func column(of offset: Int, from start: Int, in bytes: [UInt8]) -> Int {
   return column
 }
 
-/// Where the line that holds the byte at `offset` begins, behind a byte order
-/// mark.
-private func startOfLine(at offset: Int, in bytes: [UInt8]) -> Int {
-  var start = offset
-  while start > 0, bytes[start - 1] != 10 { start -= 1 }
-  return start == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : start
-}
-
 extension Document {
   /// The column of the byte at `offset`, in characters from 1.
   func column(of offset: Int) -> Int {
     GoalFile.column(
-      of: offset, from: startOfLine(at: offset, in: bytes), in: bytes)
+      of: offset, from: startOfLine(at: offset), in: bytes)
   }
 
   /// The bytes of the line that holds the byte at `offset`, without its end and
   /// without a byte order mark.
   package func line(at offset: Int) -> Range<Int> {
-    let start = startOfLine(at: offset, in: bytes)
+    let start = startOfLine(at: offset)
     var end = start
     while end < bytes.count, bytes[end] != 10 { end += 1 }
     if end > start, end < bytes.count, bytes[end - 1] == 13 { end -= 1 }

@@ -19,6 +19,7 @@ extension Parser {
         "narrative belongs to an objective, a key result, a KPI or a meeting",
         "put it under one, or make it a comment with '#'")
     }
+    note(.narrative, start..<cursor.end, isSound: scope.kind != .file)
   }
 
   mutating func readProperty(
@@ -99,8 +100,9 @@ extension Parser {
       try set(&kpi.tolerable, try range(&cursor), .tolerable, word)
     case .total:
       let (total, per) = try total(&cursor)
+      let isFirst = kpi.total == nil
       try set(&kpi.total, total, .total, word)
-      if kpi.per == nil { kpi.per = per }
+      if isFirst { kpi.per = per }
     case .target: try set(&kpi.target, try target(&cursor), .target, word)
     case .guards:
       let (id, range) = try reference(&cursor)

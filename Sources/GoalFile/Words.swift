@@ -89,23 +89,7 @@ extension Parser {
 
   /// A name up to a comma, with or without `@` and quotes.
   func name(_ cursor: inout Cursor) throws(Complaint) -> String {
-    cursor.skipBlanks()
-    let start = cursor.position
-    while cursor.position < cursor.end,
-      bytes[cursor.position] != UInt8(ascii: ",")
-    {
-      cursor.position += 1
-    }
-    var range = start..<cursor.position
-    while let last = range.last, isBlank(bytes[last]) { range.removeLast() }
-    if let first = range.first, bytes[first] == UInt8(ascii: "@") {
-      range.removeFirst()
-      if range.count >= 2, let first = range.first, let last = range.last,
-        bytes[first] == UInt8(ascii: "\""), bytes[last] == UInt8(ascii: "\"")
-      {
-        range = (first + 1)..<last
-      }
-    }
+    let range = cursor.name()
     guard !range.isEmpty else {
       throw missing("a name", "write one, as Ada or @Ada", cursor)
     }

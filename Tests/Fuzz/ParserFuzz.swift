@@ -37,10 +37,15 @@ private func checkIn(_ document: Document, _ now: Now) {
       board.lackOfNumber(of: thing) == nil ? "41 7 fuzzed" : "7 fuzzed"
     guard
       let checkIn = try? CheckIn(typed: typed, on: thing, in: board, at: now),
-      let patch = try? document.patch(for: .checkIn(checkIn, on: thing))
+      let change = try? document.change(for: .checkIn(checkIn, on: thing))
     else { continue }
-    precondition(patch.range.isEmpty, "a check-in replaces nothing")
-    let after = Document(patch.applied(to: document.bytes))
+    precondition(
+      change.patches.allSatisfy(\.range.isEmpty),
+      "a check-in replaces nothing")
+    let after = Document(change.applied(to: document.bytes))
+    precondition(
+      change.inverse.applied(to: after.bytes) == document.bytes,
+      "a check-in can not be taken back")
     precondition(
       after.board.rows(of: thing).count >= board.rows(of: thing).count,
       "a reading was lost")

@@ -60,7 +60,7 @@ struct CheckInTests {
     Case(
       what: "tabs stay tabs", before: "kpi C\n\tunit x\n\t2026-11-01\t3\n",
       typed: "5",
-      after: "kpi C\n\tunit x\n\t2026-11-01\t3\n\t2026-11-22 5\n",
+      after: "kpi C\n\tunit x\n\t2026-11-01\t3\n\t2026-11-22\t5\n",
       thing: .kpi(0)),
     Case(
       what: "CRLF stays CRLF", before: "kpi C\r\n  2026-11-01  3\r\nkpi D\r\n",
@@ -205,9 +205,11 @@ struct CheckInTests {
       let typed = board.lackOfNumber(of: thing) == nil ? "41 7 well" : "7 well"
       let checkIn = try CheckIn(
         typed: typed, on: thing, in: board, at: Self.now)
-      let patch = try document.patch(for: .checkIn(checkIn, on: thing))
-      #expect(patch.range.isEmpty)
-      let bytes = patch.applied(to: document.bytes)
+      let change = try document.change(for: .checkIn(checkIn, on: thing))
+      let patch = try #require(change.patches.first)
+      #expect(change.patches.count == 1 && patch.range.isEmpty)
+      let bytes = change.applied(to: document.bytes)
+      #expect(change.inverse.applied(to: bytes) == document.bytes)
       #expect(bytes.count == document.bytes.count + patch.replacement.count)
       #expect(bytes.starts(with: document.bytes[..<patch.range.lowerBound]))
     }
