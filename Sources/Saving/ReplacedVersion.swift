@@ -1,0 +1,122 @@
+import CSystem
+import Reading
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What was found of late writes to versions that a save had replaced.
+package struct Rescue: Hashable, Sendable {
+  /// How many bytes were added to the file.
+  package fileprivate(set) var appended = 0
+  /// What could not be added, and why; it is tried again while there is time.
+  package fileprivate(set) var failure: SaveError?
+  /// Whole versions that another program wrote over the one before: to be
+  /// merged like any change from outside.
+  package fileprivate(set) var apart: [[UInt8]] = []
+
+  /// Nothing was found.
+  package static var nothing: Rescue { Rescue() }
+}
+
+/// A version of a file that has lost its name to another, open for a while for
+/// the sake of those who still write to it.
+///
+/// Whoever has it in hand closes it with `forget`.
+struct ReplacedVersion {
+  /// Until when it is looked after, on the monotonic clock in nanoseconds.
+  private(set) var deadline: Int64
+  private let file: Int32
+  private let bytes: [UInt8]
+  /// How many bytes there are that are known or added to the file already.
+  private var known: Int
+
+  init(_ file: consuming Descriptor, holding bytes: [UInt8]) {
+    self.file = file.release()
+    self.bytes = bytes
+    known = bytes.count
+    deadline = system_monotonic_now() + ReplacedVersion.patience
+  }
+
+  /// 200 ms.
+  private static var patience: Int64 { 200_000_000 }
+
+  func forget() {
+    close(file)
+  }
+
+  /// Adds late lines to the file, and says whether there may be more.
+  fileprivate mutating func rescue(
+    to path: String, _ rescue: inout Rescue
+  ) -> Bool {
+    let isOver = system_monotonic_now() >= deadline
+    var status = stat()
+    guard fstat(file, &status) == 0, Int(status.st_size) > known else {
+      return !isOver
+    }
+    guard let found = content(Int(status.st_size)) else { return !isOver }
+    guard found.starts(with: bytes) else {
+      rescue.apart.append(found)
+      return false
+    }
+    var late = found[known...]
+    if !isOver {
+      // Half a line may be followed by the other half.
+      let end = late.lastIndex(of: 10).map { $0 + 1 } ?? late.startIndex
+      late = late[..<end]
+    }
+    guard !late.isEmpty else { return true }
+    do throws(SaveError) {
+      try Appender.open(path).append(Array(late))
+      rescue.appended += late.count
+      known += late.count
+    } catch {
+      rescue.failure = error
+      if isOver { deadline += ReplacedVersion.patience }
+      return true
+    }
+    return !isOver
+  }
+
+  private func content(_ size: Int) -> [UInt8]? {
+    let found = bytesOf(file, at: 0, count: size)
+    return found.count == size ? found : nil
+  }
+}
+
+extension [ReplacedVersion] {
+  /// Adds what was written late to the file that `path` leads to.
+  mutating func rescue(to path: String) -> Rescue {
+    var rescue = Rescue()
+    var left: [ReplacedVersion] = []
+    for var version in self {
+      if version.rescue(to: path, &rescue) {
+        left.append(version)
+      } else {
+        version.forget()
+      }
+    }
+    self = left
+    return rescue
+  }
+
+  /// The same for as long as there is something to look after; what cannot be
+  /// added then is given up.
+  mutating func wait(for path: String) -> Rescue {
+    var all = Rescue()
+    while let last = map(\.deadline).max() {
+      let rest = last - system_monotonic_now()
+      if rest > 0 { _ = poll(nil, 0, Int32(rest / 1_000_000) + 1) }
+      let rescue = rescue(to: path)
+      all.appended += rescue.appended
+      all.apart += rescue.apart
+      all.failure = rescue.failure
+      if rescue.failure != nil { break }
+    }
+    forEach { $0.forget() }
+    self = []
+    return all
+  }
+}
