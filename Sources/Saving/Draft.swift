@@ -78,7 +78,12 @@ struct Draft: ~Copyable {
 
 /// A name that tells whose draft it is: ".board.okr.4711.0123456789abcdef.tmp".
 private func draftName(for target: String) throws(SystemFailure) -> String {
+  let random = hexadecimal(try randomNumber())
+  return ".\(draftStem(for: target)).\(getpid()).\(random).tmp"
+}
+
+/// The part of a draft's name that tells of which file.
+func draftStem(for target: String) -> String {
   // A name may have 255 bytes.
-  let stem = target.utf8.count <= 200 ? target : "board"
-  return ".\(stem).\(getpid()).\(hexadecimal(try randomNumber())).tmp"
+  target.utf8.count <= 200 ? target : "board"
 }

@@ -75,10 +75,11 @@ package struct Journal: ~Copyable {
     }
   }
 
-  /// Notes one edit: patches whose offsets are all into the bytes before it,
-  /// in the order of the file. When it returns, they are on the disk.
+  /// Notes one edit; when it returns, the edit is on the disk.
   ///
-  /// After a failure the next edit begins a new journal with everything.
+  /// The offsets of its patches are all into the bytes before it, and in the
+  /// order of the file. After a failure the next edit begins a new journal with
+  /// everything.
   ///
   /// - Parameter base: the file as it was last read or saved.
   /// - Parameter result: the bytes after the edit.

@@ -19,11 +19,7 @@ struct TemporaryFolder: ~Copyable {
   }
 
   deinit {
-    for name in Self.names(in: path) {
-      unlink("\(path)/\(name)")
-      rmdir("\(path)/\(name)")
-    }
-    rmdir(path)
+    Self.remove(path)
   }
 
   func path(_ name: String) -> String { "\(path)/\(name)" }
@@ -50,7 +46,20 @@ struct TemporaryFolder: ~Copyable {
     return status
   }
 
-  private static func names(in path: String) -> [String] {
+  private static func remove(_ path: String) {
+    for name in names(in: path) {
+      var status = stat()
+      lstat("\(path)/\(name)", &status)
+      if status.st_mode & S_IFMT == S_IFDIR {
+        remove("\(path)/\(name)")
+      } else {
+        unlink("\(path)/\(name)")
+      }
+    }
+    rmdir(path)
+  }
+
+  static func names(in path: String) -> [String] {
     guard let folder = opendir(path) else { return [] }
     defer { closedir(folder) }
     var names: [String] = []
