@@ -120,7 +120,7 @@ extension CheckIn {
 }
 
 /// Whether a character is a control character or ends a line somewhere.
-private func breaksLines(_ scalar: Unicode.Scalar) -> Bool {
+func breaksLines(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.properties.generalCategory {
   case .control: return scalar != "\t"
   case .lineSeparator, .paragraphSeparator: return true

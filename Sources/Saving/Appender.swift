@@ -37,16 +37,14 @@ package struct Appender: ~Copyable {
     }
   }
 
-  /// Adds lines, of which the last has an end, after giving one to the file's
-  /// last line if need be; when it returns, they are on the disk.
+  /// Adds bytes at the end; when it returns, they are on the disk.
   ///
   /// It is one call that writes at the end, so that whoever else appends loses
   /// nothing and gets nothing between.
-  package func append(_ lines: [UInt8]) throws(SaveError) {
+  package func append(_ bytes: [UInt8]) throws(SaveError) {
     let before = try translating { () throws(SystemFailure) in
       try file.status.st_size
     }
-    let bytes = try end(before) + lines
     let number = file.number
     try translating { () throws(SystemFailure) in
       try check("fallocate") {
@@ -64,10 +62,10 @@ package struct Appender: ~Copyable {
     }
   }
 
-  /// What the last line lacks: its end, like that of the line before.
-  private func end(_ size: off_t) throws(SaveError) -> [UInt8] {
-    guard size > 0, let last = file.bytes(at: Int64(size) - 1, count: 1).first,
-      last != 10
+  /// What the last line lacks: its end, if there is a line without one.
+  func missingEnd() -> [UInt8] {
+    guard let size = try? file.status.st_size, size > 0,
+      let last = file.bytes(at: Int64(size) - 1, count: 1).first, last != 10
     else { return [] }
     return [10]
   }

@@ -69,7 +69,8 @@ struct ReplacedVersion {
     }
     guard !late.isEmpty else { return true }
     do throws(SaveError) {
-      try Appender.open(path).append(Array(late))
+      let appender = try Appender.open(path)
+      try appender.append(appender.missingEnd() + late)
       rescue.appended += late.count
       known += late.count
     } catch {

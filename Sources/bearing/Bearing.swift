@@ -11,7 +11,7 @@ struct Bearing: ParsableCommand {
       does what 'show' does. '?' in the dashboard lists the keys.
       """,
     version: version,
-    subcommands: [Open.self, Demo.self, Show.self, Check.self],
+    subcommands: [Open.self, Demo.self, Show.self, Check.self, Record.self],
     defaultSubcommand: Open.self)
 
   static var version: String { "0.1.0" }

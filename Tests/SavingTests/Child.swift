@@ -10,15 +10,16 @@ struct Child: ~Copyable {
   private let process: pid_t
   private let output: Int32
   private var read: [UInt8] = []
+  private var isOver = false
 
-  /// Starts a program by its path, or returns `nil` where it cannot be run.
-  static func start(
-    _ words: [String], fileLimit: Int? = nil
-  ) -> Child? {
+  /// Starts a program by its path, or throws where it cannot be run.
+  static func start(_ words: [String]) throws -> Child {
     var ends: [Int32] = [0, 0]
     // Closed in whatever else is started at the same moment.
     let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
-    guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { return nil }
+    guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else {
+      throw NotStarted()
+    }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -33,10 +34,12 @@ struct Child: ~Copyable {
     close(ends[1])
     guard result == 0 else {
       close(ends[0])
-      return nil
+      throw NotStarted()
     }
     return Child(child, ends[0])
   }
+
+  private struct NotStarted: Error {}
 
   private init(_ process: pid_t, _ output: Int32) {
     self.process = process
@@ -44,9 +47,10 @@ struct Child: ~Copyable {
   }
 
   deinit {
-    Glibc.kill(process, SIGKILL)
-    var status: Int32 = 0
-    waitpid(process, &status, 0)
+    if !isOver {
+      Glibc.kill(process, SIGKILL)
+      waitpid(process, nil, 0)
+    }
     close(output)
   }
 
@@ -60,13 +64,14 @@ struct Child: ~Copyable {
     // No condition is waited for: the moment is to be any.
     nanosleep(&pause, nil)
     Glibc.kill(process, SIGKILL)
-    while readSome() {}
-    return wholeLines
+    return ended()
   }
 
   /// All lines it writes, once it has ended.
   mutating func ended() -> [String] {
     while readSome() {}
+    if !isOver { waitpid(process, nil, 0) }
+    isOver = true
     return wholeLines
   }
 
@@ -113,8 +118,8 @@ enum Tools {
   /// What a program prints; `nil` where it cannot be run or fails.
   static func output(of words: [String]) -> [String]? {
     let script = "\"$@\"; echo ended-$?"
-    guard var child = Child.start(["/bin/sh", "-c", script, "sh"] + words)
-    else { return nil }
+    let child = try? Child.start(["/bin/sh", "-c", script, "sh"] + words)
+    guard var child else { return nil }
     let lines = child.ended()
     return lines.last == "ended-0" ? lines.dropLast() : nil
   }
