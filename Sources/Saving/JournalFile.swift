@@ -113,9 +113,13 @@ struct JournalFile: ~Copyable {
     _ kind: JournalFormat.Kind, _ content: [UInt8],
     _ before: Checksum
   ) -> (bytes: [UInt8], checksum: Checksum) {
-    let sum = before.after(kind, content[...])
+    let length = UInt64(content.count)
+    let head = before.after(kind: kind.rawValue, length: length)
+    var sum = head
+    sum.combine(content[...])
     var bytes = [kind.rawValue]
-    bytes.append(number: UInt64(content.count))
+    bytes.append(number: length)
+    bytes.append(number: head.value)
     bytes.append(number: sum.value)
     return (bytes, sum)
   }

@@ -1,7 +1,10 @@
 import GoalFile
 
-/// How a journal is written down: a mark, then records that each carry a
-/// checksum of themselves and all before.
+/// How a journal is written down: a mark, then records.
+///
+/// A record is its kind, the length of its content, a checksum of these two, a
+/// checksum of all of it, and the content. Each checksum covers all records
+/// before, too.
 enum JournalFormat {
   /// The first bytes of every journal; the digit is the version.
   static var mark: [UInt8] { Array("bearing journal 1\n".utf8) }
@@ -17,9 +20,6 @@ enum JournalFormat {
     /// The file holds everything up to here.
     case saved = 4
   }
-
-  /// The bytes of a record before its content.
-  static var prefixLength: Int { 17 }
 
   /// Which file a journal is about, and since when.
   struct Header: Hashable {

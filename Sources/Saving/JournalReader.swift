@@ -111,15 +111,17 @@ struct JournalRecords {
   mutating func next() -> Element {
     guard let first = rest.first else { return .end(.whole) }
     var record = rest.dropFirst()
-    guard let length = record.takeNumber(), let sum = record.takeNumber() else {
-      return .end(.torn)
-    }
-    guard let count = Int(exactly: length),
+    guard let length = record.takeNumber(), let headSum = record.takeNumber(),
+      let sum = record.takeNumber()
+    else { return .end(.torn) }
+    let head = checksum.after(kind: first, length: length)
+    guard head.value == headSum, let count = Int(exactly: length),
       let kind = JournalFormat.Kind(rawValue: first)
     else { return .end(.damaged) }
     guard count <= record.count else { return .end(.torn) }
     let content = record.prefix(count)
-    let expected = checksum.after(kind, content)
+    var expected = head
+    expected.combine(content)
     guard expected.value == sum else { return .end(.damaged) }
     checksum = expected
     rest = record.dropFirst(count)
@@ -128,13 +130,11 @@ struct JournalRecords {
 }
 
 extension Checksum {
-  /// The checksum of one more record.
-  func after(
-    _ kind: JournalFormat.Kind, _ content: ArraySlice<UInt8>
-  ) -> Checksum {
+  /// The checksum of what stands before the content of one more record.
+  func after(kind: UInt8, length: UInt64) -> Checksum {
     var result = self
-    result.combine(UInt64(kind.rawValue))
-    result.combine(content)
+    result.combine(UInt64(kind))
+    result.combine(length)
     return result
   }
 }

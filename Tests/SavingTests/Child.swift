@@ -56,13 +56,16 @@ struct Child: ~Copyable {
 
   /// Lets the program run on for some microseconds after it has written so many
   /// lines, then stops it at once, and returns all whole lines that it wrote.
-  mutating func killed(afterLines lines: Int, andMicroseconds rest: Int)
-    -> [String]
-  {
+  ///
+  /// - Parameter first: what is done just before it is stopped.
+  mutating func killed(
+    afterLines lines: Int, andMicroseconds rest: Int, first: () -> Void = {}
+  ) -> [String] {
     while wholeLines.count < lines, readSome() {}
     var pause = timespec(tv_sec: 0, tv_nsec: rest * 1_000)
     // No condition is waited for: the moment is to be any.
     nanosleep(&pause, nil)
+    first()
     Glibc.kill(process, SIGKILL)
     return ended()
   }

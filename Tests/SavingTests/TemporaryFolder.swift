@@ -29,8 +29,11 @@ struct TemporaryFolder: ~Copyable {
 
   /// Writes a file in place, as a simple program does.
   func put(_ text: String, _ name: String, mode: mode_t = 0o644) {
+    put(Array(text.utf8), name, mode: mode)
+  }
+
+  func put(_ bytes: [UInt8], _ name: String, mode: mode_t = 0o600) {
     let file = open(path(name), O_WRONLY | O_CREAT | O_TRUNC, mode)
-    let bytes = Array(text.utf8)
     _ = write(file, bytes, bytes.count)
     fchmod(file, mode)
     close(file)
