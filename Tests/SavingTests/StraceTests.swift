@@ -61,6 +61,8 @@ struct StraceTests {
         let isSaved = said.hasPrefix("saved")
         #expect(isSaved || said.hasPrefix("not saved: "), "\(call) \(code)")
         #expect(found == (isSaved ? Self.new : Self.old), "\(call) \(code)")
+        // A system that calls a file gone that is there cannot be helped.
+        if call.name == "unlinkat", code == "ENOENT" { continue }
         let extra = folder.names.filter { $0 != "a.okr" }
         #expect(extra.allSatisfy(said.contains), "\(call) \(code) \(said)")
       }

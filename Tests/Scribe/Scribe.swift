@@ -26,6 +26,7 @@ enum Scribe {
     case .lines: saveLines(path, rest.first ?? "x", Int(rest.last ?? "") ?? 0)
     case .append: append(path, rest.first ?? "x", Int(rest.last ?? "") ?? 0)
     case .journal: keepJournal(path, rest.first ?? "", rest.last ?? "")
+    case .timed: saveTimed(path)
     }
   }
 
@@ -40,6 +41,8 @@ enum Scribe {
     case append
     /// Notes edits for ever, and tells of each that is noted.
     case journal
+    /// Adds a line by one save, and tells how many nanoseconds that took.
+    case timed
   }
 }
 
@@ -65,6 +68,19 @@ private func saveInPlace(_ path: String, _ line: String) {
   tell(outcome)
 }
 
+private func saveTimed(_ path: String) {
+  guard let file = try? load(path) else { exit(2) }
+  let bytes = file.bytes + Array("# one more line\n".utf8)
+  var saver = Saver(path)
+  let start = now()
+  let outcome = Result { () throws(SaveError) in
+    try saver.save(bytes, expecting: file)
+  }
+  let end = now()
+  guard case .success = outcome else { exit(1) }
+  tell("\(end - start)")
+}
+
 private func tell(_ outcome: Result<Saved, SaveError>) {
   switch outcome {
   case .success(let saved): tell(saved.notice.map { "\($0)" } ?? "saved")
@@ -82,9 +98,9 @@ private func saveLines(_ path: String, _ name: String, _ count: Int) {
     guard let file = try? load(path) else { continue }
     let line = "\(name) \(number)\n"
     do {
-      _ = try saver.save(file.bytes + line.utf8, expecting: file)
+      let saved = try saver.save(file.bytes + line.utf8, expecting: file)
       number += 1
-      tell("\(number)")
+      tell(saved.notice.map { "\($0)" } ?? "\(number)")
     } catch {
       guard error == .changedOnDisk || error == .locked else {
         tell("not saved: \(error)")
