@@ -56,18 +56,25 @@ struct Child: ~Copyable {
 
   /// Lets the program run on for some microseconds after it has written so many
   /// lines, then stops it at once, and returns all whole lines that it wrote.
-  ///
-  /// - Parameter first: what is done just before it is stopped.
   mutating func killed(
-    afterLines lines: Int, andMicroseconds rest: Int, first: () -> Void = {}
+    afterLines lines: Int, andMicroseconds rest: Int
+  ) -> [String] {
+    _ = told(afterLines: lines, andMicroseconds: rest)
+    Glibc.kill(process, SIGKILL)
+    return ended()
+  }
+
+  /// The whole lines that it has written some microseconds after so many.
+  mutating func told(
+    afterLines lines: Int, andMicroseconds rest: Int
   ) -> [String] {
     while wholeLines.count < lines, readSome() {}
     var pause = timespec(tv_sec: 0, tv_nsec: rest * 1_000)
     // No condition is waited for: the moment is to be any.
     nanosleep(&pause, nil)
-    first()
-    Glibc.kill(process, SIGKILL)
-    return ended()
+    var waiting = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+    while poll(&waiting, 1, 0) > 0, readSome() {}
+    return wholeLines
   }
 
   /// All lines it writes, once it has ended.

@@ -69,6 +69,40 @@ struct StraceTests {
     }
   }
 
+  @Test(arguments: ["EBUSY", "ETXTBSY", "EACCES"])
+  func `a network mount without locks, exchange or rename is named`(
+    _ code: String
+  ) throws {
+    let folder = TemporaryFolder()
+    folder.put("old\n", "a.okr")
+    var child = try Child.start([
+      "strace", "-f", "-o", "/dev/null",
+      "-e", "trace=renameat2,renameat,flock",
+      "-e", "inject=renameat2:error=EINVAL",
+      "-e", "inject=renameat:error=\(code)", "-e", "inject=flock:error=ENOLCK",
+      Tools.scribe ?? "", "once", folder.path("a.okr"), "new",
+    ])
+    let said = child.ended().first ?? ""
+    #expect(said.contains("no new file can take its place"), "\(said)")
+    #expect(said.contains("write in place, or save elsewhere"))
+    #expect(try load(folder.path("a.okr")).bytes == Self.old)
+    #expect(folder.names == ["a.okr"])
+  }
+
+  @Test func `a network mount without locks or exchange is saved to`() throws {
+    let folder = TemporaryFolder()
+    folder.put("old\n", "a.okr")
+    var child = try Child.start([
+      "strace", "-f", "-o", "/dev/null", "-e", "trace=renameat2,flock",
+      "-e", "inject=renameat2:error=EINVAL",
+      "-e", "inject=flock:error=EOPNOTSUPP",
+      Tools.scribe ?? "", "once", folder.path("a.okr"), "new",
+    ])
+    #expect(child.ended() == ["saved"])
+    #expect(try load(folder.path("a.okr")).bytes == Self.new)
+    #expect(folder.names == ["a.okr"])
+  }
+
   @Test func `no error at any call of a write in place damages or lies`()
     throws
   {
