@@ -17,13 +17,16 @@ import Testing
 struct KillTests {
   private let scribe = Tools.scribe ?? ""
 
-  @Test func `a kill at any moment of saving damages nothing`() throws {
+  @Test(arguments: ["lines", "append"])
+  func `a kill at any moment of writing damages nothing`(
+    _ task: String
+  ) throws {
     let folder = TemporaryFolder()
     folder.put("", "a.okr")
     let path = folder.path("a.okr")
     for round in 0..<Tools.count("BEARING_KILLS", usual: 100) {
       folder.put("", "a.okr")
-      var child = try Child.start([scribe, "lines", path, "x", "0"])
+      var child = try Child.start([scribe, task, path, "x", "0"])
       let told = child.killed(
         afterLines: Int.random(in: 0...4),
         andMicroseconds: Int.random(in: 0...3_000))

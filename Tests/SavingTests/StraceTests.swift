@@ -69,6 +69,39 @@ struct StraceTests {
     }
   }
 
+  @Test func `no error at any call of a journal costs what was noted`() throws {
+    let isThorough = Tools.count("BEARING_FAULTS", usual: 0) > 0
+    for (index, call) in try Self.calls("noted").enumerated() {
+      for (place, code) in Self.codes.enumerated()
+      where isThorough || place % 12 == index % 12 {
+        let place = JournalPlace()
+        let said = Self.run(
+          "noted", place.path, call, "error=\(code)", place.folder)
+        let noted = said.compactMap { Int($0) }
+        let ours = place.recoveries.last?.ours ?? place.bytes
+        let all = (1...3).prefix { $0 <= noted.last ?? 0 }
+        let expected = "old\n" + all.map { "\($0)\n" }.joined()
+        let isKept = ours.starts(with: expected.utf8)
+        // A system that denies an edit may have it all the same.
+        #expect(isKept, "\(call) \(code): \(said)")
+        #expect(place.files.names == ["a.okr"])
+      }
+    }
+  }
+
+  @Test func `a kill at any call of a journal costs nothing noted`() throws {
+    for call in try Self.calls("noted") {
+      let place = JournalPlace()
+      let said = Self.run(
+        "noted", place.path, call, "signal=KILL", place.folder)
+      let ours = place.recoveries.last?.ours ?? place.bytes
+      let expected = "old\n" + said.map { "\($0)\n" }.joined()
+      #expect(ours.starts(with: expected.utf8), "\(call): \(said)")
+      place.recoveries.first?.drop()
+      #expect(place.journalNames == [], "\(call)")
+    }
+  }
+
   @Test(arguments: ["EBUSY", "ETXTBSY", "EACCES"])
   func `a network mount without locks, exchange or rename is named`(
     _ code: String
@@ -124,12 +157,11 @@ struct StraceTests {
 
   /// The calls of a task, between the two calls of getppid that enclose it.
   private static func calls(_ task: String) throws -> [Call] {
-    let folder = TemporaryFolder()
-    folder.put("old\n", "a.okr")
-    let trace = folder.path("trace")
+    let place = JournalPlace()
+    let trace = place.files.path("trace")
     _ = Tools.output(of: [
-      "strace", "-f", "-o", trace, Tools.scribe ?? "", task,
-      folder.path("a.okr"), "new",
+      "strace", "-f", "-o", trace, Tools.scribe ?? "", task, place.path,
+      task == "noted" ? place.folder : "new",
     ])
     var counts: [String: Int] = [:]
     var calls: [Call] = []
@@ -151,12 +183,13 @@ struct StraceTests {
 
   /// What Scribe says when the system does something to one of its calls.
   private static func run(
-    _ task: String, _ path: String, _ call: Call, _ injection: String
+    _ task: String, _ path: String, _ call: Call, _ injection: String,
+    _ word: String = "new"
   ) -> [String] {
     let child = try? Child.start([
       "strace", "-f", "-o", "/dev/null", "-e", "trace=\(call.name)",
       "-e", "inject=\(call.name):\(injection):when=\(call.number)",
-      Tools.scribe ?? "", task, path, "new",
+      Tools.scribe ?? "", task, path, word,
     ])
     guard var child else { return [] }
     return child.ended()

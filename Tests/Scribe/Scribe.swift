@@ -26,6 +26,7 @@ enum Scribe {
     case .lines: saveLines(path, rest.first ?? "x", Int(rest.last ?? "") ?? 0)
     case .append: append(path, rest.first ?? "x", Int(rest.last ?? "") ?? 0)
     case .journal: keepJournal(path, rest.first ?? "", rest.last ?? "")
+    case .noted: noteThree(path, rest.first ?? "")
     case .timed: saveTimed(path)
     }
   }
@@ -41,6 +42,9 @@ enum Scribe {
     case append
     /// Notes edits for ever, and tells of each that is noted.
     case journal
+    /// Notes three edits between two calls of getppid, tells of each that is
+    /// noted, and dies.
+    case noted
     /// Adds a line by one save, and tells how many nanoseconds that took.
     case timed
   }
@@ -154,6 +158,29 @@ private func keepJournal(_ path: String, _ folder: String, _ saving: String) {
     else { exit(1) }
     file = saved.file
   }
+}
+
+private func noteThree(_ path: String, _ folder: String) {
+  guard let file = try? load(path) else { exit(2) }
+  _ = getppid()
+  var bytes = file.bytes
+  if var journal = try? Journal.open(for: path, in: folder) {
+    for number in 1...3 {
+      let patch = Patch(
+        range: bytes.count..<bytes.count,
+        replacement: Array("\(number)\n".utf8))
+      bytes = patch.applied(to: bytes)
+      do {
+        try journal.note([patch], base: file.bytes, result: bytes)
+        tell("\(number)")
+      } catch {
+        tell("not noted: \(error)")
+      }
+    }
+    _ = getppid()
+    kill(getpid(), SIGKILL)
+  }
+  _ = getppid()
 }
 
 private func now() -> Int64 {
