@@ -10,10 +10,11 @@ import Reading
 /// Saves one file, again and again, and looks after the versions that its
 /// saves replaced.
 ///
-/// A program that opened the file to append just before a save still writes to
-/// the version before. That is kept open for 200 ms, and what was added to it
-/// is added to the new one. Where this value goes, it waits for the rest of
-/// that time.
+/// A program that opened the file to append before a save still writes to the
+/// version before. That is kept open for 200 ms, and for up to five minutes
+/// while somebody has it open to write, where the system tells; what was added
+/// to it is added to the new one. Where this value goes, it waits for the rest
+/// of that time, but for two seconds at most.
 package struct Saver: ~Copyable {
   let path: String
   private var replaced: [ReplacedVersion] = []

@@ -34,6 +34,12 @@ int32_t system_unlock(int32_t file);
 /// Takes the lock on a file; fails with EWOULDBLOCK where another has it.
 int32_t system_lock(int32_t file);
 
+/// Whether somebody has a file open for writing: 1, or 0 where nobody has, or
+/// where the system does not tell.
+///
+/// The descriptor has to be one for reading alone, on a file without a name.
+int32_t system_has_writers(int32_t file);
+
 /// Makes the extended attributes of a file, access control list included, those
 /// of another, as far as that is allowed.
 ///
