@@ -5,12 +5,6 @@ import Goals
 import Reading
 import Saving
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Appends readings to a board file.
 struct Record: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -48,9 +42,7 @@ struct Record: ParsableCommand {
   }
 
   func run() throws {
-    // A limit or a full pipe is an error to tell of, not the end.
-    signal(SIGXFSZ, SIG_IGN)
-    signal(SIGPIPE, SIG_IGN)
+    ignoreSignalsOfWriting()
     let request = try Request(words, at: at)
     var (lines, faults) = try request.read()
     do {
