@@ -61,7 +61,11 @@ struct Draft: ~Copyable {
       mode &= ~mode_t(S_ISUID)
       lost = .owner
     }
-    try check("fchmod") { fchmod(number, mode) }
+    if fchmod(number, mode) != 0,
+      try file.status.st_mode & 0o7777 != mode
+    {
+      lost = .mode
+    }
     return lost
   }
 

@@ -26,6 +26,8 @@ package struct Saved: Hashable, Sendable {
         "saved, but the file belongs to you now, not to its owner before"
       case .lost(.group):
         "saved, but its group could not be kept and has no rights now"
+      case .lost(.mode):
+        "saved, but its access rights could not be kept"
       case .lost(.attributes):
         "saved, but without all of its attributes or access rights"
       }
@@ -36,6 +38,7 @@ package struct Saved: Hashable, Sendable {
   package enum Trait: Hashable, Sendable {
     case owner
     case group
+    case mode
     /// Extended attributes or the access control list.
     case attributes
   }
