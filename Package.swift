@@ -98,7 +98,13 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SavingTests",
+      dependencies: ["Saving", "Reading", "GoalFile", "Scribe"],
+      swiftSettings: strict),
+    // A program for these tests to kill.
+    .executableTarget(
+      name: "Scribe",
       dependencies: ["Saving", "Reading", "GoalFile"],
+      path: "Tests/Scribe",
       swiftSettings: strict),
 
     // The screen and the keyboard.

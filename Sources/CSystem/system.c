@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -49,6 +50,25 @@ int32_t system_reserve(int32_t file, int64_t bytes) {
 #endif
 }
 
+int32_t system_reserve_behind(int32_t file, int64_t place, int64_t bytes) {
+#ifdef __APPLE__
+  (void)file;
+  (void)place;
+  (void)bytes;
+  return 0;
+#else
+  if (bytes <= 0) return 0;
+  int result;
+  do {
+    result = fallocate(file, FALLOC_FL_KEEP_SIZE, place, bytes);
+  } while (result != 0 && errno == EINTR);
+  // A file that may only be appended to takes none either.
+  if (result != 0 && (errno == EOPNOTSUPP || errno == ENOSYS || errno == EPERM))
+    return 0;
+  return result;
+#endif
+}
+
 int32_t system_flush(int32_t file) {
 #ifdef __APPLE__
   if (fcntl(file, F_FULLFSYNC) == 0) return 0;
@@ -60,12 +80,44 @@ int32_t system_flush(int32_t file) {
   return result;
 }
 
+int32_t system_flush_content(int32_t file) {
+#ifdef __APPLE__
+  return system_flush(file);
+#else
+  int result;
+  do {
+    result = fdatasync(file);
+  } while (result != 0 && errno == EINTR);
+  return result;
+#endif
+}
+
+int32_t system_unlock(int32_t file) {
+  return flock(file, LOCK_UN);
+}
+
 int32_t system_lock(int32_t file) {
   int result;
   do {
     result = flock(file, LOCK_EX | LOCK_NB);
   } while (result != 0 && errno == EINTR);
   return result;
+}
+
+int32_t system_has_writers(int32_t file) {
+#ifdef __APPLE__
+  (void)file;
+  return 0;
+#else
+  // A lease for reading is given only where nobody writes. Whoever breaks it in
+  // the moment that it lasts sends a signal that does nothing.
+  if (fcntl(file, F_SETSIG, SIGURG) != 0) return 0;
+  if (fcntl(file, F_SETLEASE, F_RDLCK) == 0) {
+    fcntl(file, F_SETLEASE, F_UNLCK);
+    return 0;
+  }
+  return errno == EAGAIN;
+#endif
 }
 
 #ifdef __APPLE__
@@ -75,9 +127,12 @@ static ssize_t list_names(int file, char *names, size_t size) {
 static ssize_t get_value(int file, const char *name, void *value, size_t size) {
   return fgetxattr(file, name, value, size, 0, 0);
 }
-static void set_value(
+static int set_value(
   int file, const char *name, const void *value, size_t size) {
-  fsetxattr(file, name, value, size, 0, 0);
+  return fsetxattr(file, name, value, size, 0, 0);
+}
+static int remove_value(int file, const char *name) {
+  return fremovexattr(file, name, 0);
 }
 #else
 static ssize_t list_names(int file, char *names, size_t size) {
@@ -86,32 +141,67 @@ static ssize_t list_names(int file, char *names, size_t size) {
 static ssize_t get_value(int file, const char *name, void *value, size_t size) {
   return fgetxattr(file, name, value, size);
 }
-static void set_value(
+static int set_value(
   int file, const char *name, const void *value, size_t size) {
-  fsetxattr(file, name, value, size, 0);
+  return fsetxattr(file, name, value, size, 0);
+}
+static int remove_value(int file, const char *name) {
+  return fremovexattr(file, name);
 }
 #endif
 
-static void copy_attribute(int32_t from, int32_t to, const char *name) {
-  ssize_t size = get_value(from, name, NULL, 0);
-  if (size < 0) return;
-  void *value = malloc((size_t)size + 1);
-  if (value == NULL) return;
-  size = get_value(from, name, value, (size_t)size);
-  if (size >= 0) set_value(to, name, value, (size_t)size);
-  free(value);
+// Whether the person put an attribute there, not the system on its own.
+static int is_of_person(const char *name) {
+#ifdef __APPLE__
+  return strncmp(name, "com.apple.", 10) != 0;
+#else
+  return strncmp(name, "user.", 5) == 0 ||
+         strcmp(name, "system.posix_acl_access") == 0;
+#endif
 }
 
-void system_copy_attributes(int32_t from, int32_t to) {
-  ssize_t size = list_names(from, NULL, 0);
-  if (size <= 0) return;
-  char *names = malloc((size_t)size);
-  if (names == NULL) return;
-  size = list_names(from, names, (size_t)size);
-  for (ssize_t place = 0; place < size;
-       place += (ssize_t)strlen(names + place) + 1)
-    copy_attribute(from, to, names + place);
+static int copy_attribute(int32_t from, int32_t to, const char *name) {
+  ssize_t size = get_value(from, name, NULL, 0);
+  if (size < 0) return -1;
+  void *value = malloc((size_t)size + 1);
+  if (value == NULL) return -1;
+  size = get_value(from, name, value, (size_t)size);
+  int result = size < 0 ? -1 : set_value(to, name, value, (size_t)size);
+  free(value);
+  return result;
+}
+
+// The names of all attributes, each with its end; NULL where there are none.
+static char *attribute_names(int32_t file, ssize_t *size) {
+  *size = list_names(file, NULL, 0);
+  if (*size <= 0) return NULL;
+  char *names = malloc((size_t)*size);
+  if (names == NULL) return NULL;
+  *size = list_names(file, names, (size_t)*size);
+  return names;
+}
+
+int32_t system_copy_attributes(int32_t from, int32_t to) {
+  int32_t lost = 0;
+  ssize_t size;
+  // What a new file takes over from its folder.
+  char *names = attribute_names(to, &size);
+  for (ssize_t place = 0; names != NULL && place < size;
+       place += (ssize_t)strlen(names + place) + 1) {
+    const char *name = names + place;
+    if (is_of_person(name) && get_value(from, name, NULL, 0) < 0 &&
+        remove_value(to, name) != 0)
+      lost += 1;
+  }
   free(names);
+  names = attribute_names(from, &size);
+  for (ssize_t place = 0; names != NULL && place < size;
+       place += (ssize_t)strlen(names + place) + 1)
+    if (copy_attribute(from, to, names + place) != 0 &&
+        is_of_person(names + place))
+      lost += 1;
+  free(names);
+  return lost;
 }
 
 int32_t system_random(void *bytes, int64_t count) {
@@ -138,5 +228,11 @@ system_local_time system_local(int64_t seconds) {
 int64_t system_wall_now(void) {
   struct timespec now;
   clock_gettime(CLOCK_REALTIME, &now);
+  return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+int64_t system_monotonic_now(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
   return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
 }

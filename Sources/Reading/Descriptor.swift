@@ -27,6 +27,13 @@ package struct Descriptor: ~Copyable {
     }
   }
 
+  /// Gives the number away without closing it.
+  package consuming func release() -> Int32 {
+    let number = self.number
+    discard self
+    return number
+  }
+
   /// What the system says about it.
   package var status: stat {
     get throws(SystemFailure) {

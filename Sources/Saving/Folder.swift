@@ -18,6 +18,31 @@ struct Folder: ~Copyable {
       try check("open") { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) })
   }
 
+  /// What the system says about the folder itself.
+  var status: stat {
+    get throws(SystemFailure) { try descriptor.status }
+  }
+
+  /// The names in the folder; none where it cannot be read.
+  var names: [String] {
+    let copy = openat(
+      descriptor.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard copy >= 0 else { return [] }
+    guard let entries = fdopendir(copy) else {
+      close(copy)
+      return []
+    }
+    defer { closedir(entries) }
+    var names: [String] = []
+    while let entry = readdir(entries) {
+      names.append(
+        withUnsafeBytes(of: &entry.pointee.d_name) {
+          String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+        })
+    }
+    return names
+  }
+
   /// Opens a file; a link is refused.
   func openFile(
     _ name: String, _ flags: Int32, mode: mode_t = 0
@@ -37,10 +62,10 @@ struct Folder: ~Copyable {
     return result == 0 ? FileStamp(status) : .absent
   }
 
-  /// Whether this process may write the file.
-  func isWritable(_ name: String) -> Bool {
-    faccessat(descriptor.number, name, W_OK, AT_EACCESS) == 0
-      || errno != EACCES && errno != EPERM
+  /// The `errno` by which the system refuses to let this process write the
+  /// file, or `nil` where it may.
+  func refusalToWrite(_ name: String) -> Int32? {
+    faccessat(descriptor.number, name, W_OK, AT_EACCESS) == 0 ? nil : errno
   }
 
   /// Swaps what lies under two names.

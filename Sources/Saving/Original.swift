@@ -17,14 +17,14 @@ struct Original: ~Copyable {
   private let isSettled: Bool
 
   init(_ name: String, in folder: borrowing Folder) throws(SaveError) {
-    let file = try openLocked(name, in: folder)
+    let file = try openLocked(name, O_RDONLY, in: folder)
     let status = try translating { () throws(SystemFailure) in
       try file.status
     }
     guard status.st_nlink <= 1 else {
       throw .hardLinks(Int(status.st_nlink))
     }
-    guard folder.isWritable(name) else { throw .readOnly }
+    try refuseReadOnly(name, in: folder)
     self.name = name
     self.file = file
     stamp = FileStamp(status)
@@ -34,43 +34,64 @@ struct Original: ~Copyable {
   /// Throws unless the content is still the one that was read.
   func compare(with expected: LoadedFile) throws(SaveError) {
     if expected.isSettled, stamp == expected.stamp { return }
-    guard holds(expected.bytes, file) else { throw .changedOnDisk }
+    guard file.holds(expected.bytes) else { throw .changedOnDisk }
   }
 
-  func giveTraits(to draft: borrowing Draft) throws(SystemFailure) {
+  /// Gives the draft mode, owner and attributes, and says what it did not get.
+  func giveTraits(
+    to draft: borrowing Draft
+  ) throws(SystemFailure) -> Saved.Trait? {
     try draft.takeTraits(of: file)
   }
 
-  /// Has the draft take the name, and returns it open and locked.
+  /// Has the draft, whose stamp is `ours`, take the name.
   ///
-  /// Where that succeeds, this file lies under the draft's name, or under none.
-  /// Where it fails, the name leads to what others last wrote.
+  /// Where that succeeds, this file lies under the draft's name, or under none;
+  /// others may have appended to it. Where it fails, the name leads to what
+  /// others last wrote.
   func giveWay(
-    to draft: String, in folder: borrowing Folder, _ expected: LoadedFile
-  ) throws(SaveError) -> Descriptor {
-    let fresh = try translating { () throws(SystemFailure) in
-      try folder.openFile(draft, O_RDONLY)
-    }
-    // Whoever waits for the lock of this file tries the new one's next.
-    _ = system_lock(fresh.number)
-    let ours = folder.stamp(of: draft)
+    to draft: String, _ ours: FileStamp, in folder: borrowing Folder,
+    _ expected: LoadedFile
+  ) throws(SaveError) {
     do throws(SystemFailure) {
       try folder.exchange(draft, name)
     } catch {
       guard isLacking(error.code) else {
-        throw error.code == ENOENT ? .removed : .system(error)
+        throw saveError(error, in: folder)
       }
       // Without an exchange there is a moment between looking and replacing.
       guard isUnchanged(name, in: folder, expected) else {
         throw .changedOnDisk
       }
-      try translating { () throws(SystemFailure) in
+      do throws(SystemFailure) {
         try folder.replace(name, by: draft)
+      } catch {
+        throw saveError(error, in: folder)
       }
-      return fresh
+      return
     }
-    if isUnchanged(draft, in: folder, expected) { return fresh }
+    if isUnchanged(draft, in: folder, expected) { return }
     throw takeBack(draft, ours, in: folder)
+  }
+
+  /// The file itself, still open, its lock given back.
+  consuming func unlocked() -> Descriptor {
+    _ = system_unlock(file.number)
+    return file
+  }
+
+  /// Why a rename failed.
+  private func saveError(
+    _ failure: SystemFailure, in folder: borrowing Folder
+  ) -> SaveError {
+    switch failure.code {
+    case ENOENT: return .removed
+    case EBUSY, ETXTBSY, EXDEV, EACCES, EPERM:
+      let isOpenToWriting =
+        (try? folder.openFile(name, O_WRONLY | O_NONBLOCK)) != nil
+      return isOpenToWriting ? .cannotReplace(failure) : .protected
+    default: return .system(failure)
+    }
   }
 
   /// Undoes an exchange that displaced what somebody else had just written, and
@@ -80,7 +101,11 @@ struct Original: ~Copyable {
   ) -> SaveError {
     do throws(SystemFailure) {
       try folder.exchange(draft, name)
-      if folder.stamp(of: draft).hasContent(of: ours) { return .changedOnDisk }
+      let displaced = folder.stamp(of: draft)
+      if displaced.device == ours.device, displaced.inode == ours.inode {
+        // What others appended to it meanwhile is rescued.
+        return .changedOnDisk
+      }
       // Yet another version had replaced ours meanwhile, and is the newest.
       try folder.exchange(draft, name)
     } catch {
@@ -89,88 +114,40 @@ struct Original: ~Copyable {
     return .keptAside(draft)
   }
 
-  /// Whether under `place` lies this file, or another, with the content
-  /// expected.
+  /// Whether under `place` lies this file with the content expected, perhaps
+  /// with more at its end, or another with that content.
   private func isUnchanged(
     _ place: String, in folder: borrowing Folder, _ expected: LoadedFile
   ) -> Bool {
-    if isSettled, folder.stamp(of: place).hasContent(of: stamp) { return true }
+    let found = folder.stamp(of: place)
+    if isSettled, found.hasContent(of: stamp) { return true }
     do throws(SystemFailure) {
-      return holds(
-        expected.bytes, try folder.openFile(place, O_RDONLY | O_NONBLOCK))
+      let other = try folder.openFile(place, O_RDONLY | O_NONBLOCK)
+      if found.device == stamp.device, found.inode == stamp.inode {
+        return other.begins(with: expected.bytes)
+      }
+      return other.holds(expected.bytes)
     } catch {
       return false
     }
   }
 }
 
-/// Opens a file and takes its lock, so that the name still leads to it.
-private func openLocked(
-  _ name: String, in folder: borrowing Folder
-) throws(SaveError) -> Descriptor {
-  for _ in 0..<200 {
-    let file = try openRegular(name, in: folder)
-    if system_lock(file.number) == -1, errno == EWOULDBLOCK {
-      // 10 ms; 2 s in all.
-      _ = poll(nil, 0, 10)
-      continue
+extension Descriptor {
+  /// Whether the file's content, of which nothing was read yet, is `bytes`.
+  func holds(_ bytes: [UInt8]) -> Bool {
+    guard let size = try? status.st_size, size == bytes.count else {
+      return false
     }
-    // A file system without locks is gone on with.
-    let status = try translating { () throws(SystemFailure) in
-      try file.status
-    }
-    let found = folder.stamp(of: name)
-    let mine = FileStamp(status)
-    if found.device == mine.device, found.inode == mine.inode { return file }
+    return (try? readAll(expected: bytes.count)) == bytes
   }
-  throw .locked
-}
 
-private func openRegular(
-  _ name: String, in folder: borrowing Folder
-) throws(SaveError) -> Descriptor {
-  let file = try openExisting(name, in: folder)
-  let status = try translating { () throws(SystemFailure) in
-    try file.status
-  }
-  switch status.st_mode & S_IFMT {
-  case S_IFREG: return file
-  case S_IFDIR: throw .folder
-  default: throw .special
-  }
-}
-
-private func openExisting(
-  _ name: String, in folder: borrowing Folder
-) throws(SaveError) -> Descriptor {
-  do throws(SystemFailure) {
-    return try folder.openFile(name, O_RDONLY | O_NONBLOCK)
-  } catch {
-    switch error.code {
-    case ENOENT: throw .removed
-    // It was no link when the path was resolved.
-    case ELOOP: throw .changedOnDisk
-    default: throw .system(error)
-    }
-  }
-}
-
-/// Whether the file's content is `bytes`.
-private func holds(_ bytes: [UInt8], _ file: borrowing Descriptor) -> Bool {
-  do throws(SystemFailure) {
-    guard try file.status.st_size == bytes.count else { return false }
-    return try file.readAll(expected: bytes.count) == bytes
-  } catch {
-    return false
-  }
-}
-
-private func translating<Value: ~Copyable>(
-  _ body: () throws(SystemFailure) -> Value
-) throws(SaveError) -> Value {
-  do throws(SystemFailure) {
-    return try body()
-  } catch {
-    throw .system(error)
+  /// Whether the file's content, of which nothing was read yet, is `bytes` or
+  /// that and more.
+  func begins(with bytes: [UInt8]) -> Bool {
+    guard let size = try? status.st_size, size >= bytes.count,
+      let found = try? readAll(expected: Int(size))
+    else { return false }
+    return found.starts(with: bytes)
   }
 }

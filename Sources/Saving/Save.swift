@@ -7,33 +7,15 @@ import Reading
   import Darwin
 #endif
 
-/// Replaces the content of the file that `path` leads to, in one step.
-///
-/// Whoever looks sees the old content or the new, complete, whenever the
-/// program or the machine stops. Links, mode, owner and attributes are kept.
-///
-/// - Parameter expected: the file as it was read; where it is another by now,
-///   nothing is written.
+/// Saves once, and waits until nobody can write to the version before any more:
+/// see `Saver`.
 package func save(
   _ bytes: [UInt8], to path: String, expecting expected: LoadedFile
 ) throws(SaveError) -> Saved {
-  let target = try resolve(path)
-  let folder = try openFolder(target.folder)
-  let original = try Original(target.name, in: folder)
-  try original.compare(with: expected)
-  let draft = try writeDraft(for: target.name, in: folder) {
-    draft throws(SystemFailure) in
-    try draft.write(bytes)
-    try original.giveTraits(to: draft)
-  }
-  do throws(SaveError) {
-    let fresh = try original.giveWay(to: draft, in: folder, expected)
-    return finish(bytes, fresh, in: folder, leaving: draft)
-  } catch {
-    if case .keptAside = error { throw error }
-    folder.remove(draft)
-    throw error
-  }
+  var saver = Saver(path)
+  let saved = try saver.save(bytes, expecting: expected)
+  _ = saver.finish()
+  return saved
 }
 
 /// Creates a file at `path`, complete from its first moment on.
@@ -54,7 +36,7 @@ package func create(
   do throws(SystemFailure) {
     let fresh = try folder.openFile(draft, O_RDONLY)
     try folder.rename(draft, toNew: target.name)
-    return finish(bytes, fresh, in: folder, leaving: nil)
+    return confirm(bytes, fresh, in: folder, leaving: nil, lacking: nil)
   } catch {
     folder.remove(draft)
     throw error.code == EEXIST ? .exists : .system(error)
@@ -62,7 +44,7 @@ package func create(
 }
 
 /// Writes a draft by `body` and through to the disk, and returns its name.
-private func writeDraft(
+func writeDraft(
   for target: String, in folder: borrowing Folder, mode: mode_t = 0o600,
   by body: (borrowing Draft) throws(SystemFailure) -> Void
 ) throws(SaveError) -> String {
@@ -89,11 +71,13 @@ private func writeDraft(
 /// Cleans up once the new file has its name: from here on it is saved.
 ///
 /// - Parameter leftOver: the name under which the version before lies now.
-private func finish(
+/// - Parameter lost: what the new file has not of the one before.
+func confirm(
   _ bytes: [UInt8], _ fresh: borrowing Descriptor,
-  in folder: borrowing Folder, leaving leftOver: String?
+  in folder: borrowing Folder, leaving leftOver: String?,
+  lacking lost: Saved.Trait?
 ) -> Saved {
-  var notice: Saved.Notice?
+  var notice = lost.map { Saved.Notice.lost($0) }
   if let leftOver, !folder.remove(leftOver) { notice = .leftOver(leftOver) }
   do throws(SystemFailure) {
     try folder.flush()
@@ -108,7 +92,8 @@ private func finish(
   return Saved(file: file, notice: notice)
 }
 
-private func openFolder(_ path: String) throws(SaveError) -> Folder {
+/// Opens the folder of a file that is to be saved.
+func openFolder(_ path: String) throws(SaveError) -> Folder {
   do throws(SystemFailure) {
     return try Folder(path)
   } catch {
@@ -116,27 +101,29 @@ private func openFolder(_ path: String) throws(SaveError) -> Folder {
   }
 }
 
+/// Opens a draft that is written, and takes its lock: whoever waits for that of
+/// the version before tries this one's next.
+func openDraft(
+  _ draft: String, in folder: borrowing Folder
+) throws(SaveError) -> Descriptor {
+  do throws(SystemFailure) {
+    let file = try folder.openFile(draft, O_RDONLY)
+    _ = system_lock(file.number)
+    return file
+  } catch {
+    folder.remove(draft)
+    throw .system(error)
+  }
+}
+
 /// Follows all links of the path to a file that exists.
-private func resolve(
+func resolve(
   _ path: String
 ) throws(SaveError) -> (folder: String, name: String) {
-  guard let resolved = realpath(path, nil) else {
+  guard let resolved = realPath(path) else {
     let code = errno
     throw code == ENOENT
       ? .removed : .system(SystemFailure(call: "realpath", code: code))
   }
-  defer { free(resolved) }
-  return split(String(cString: resolved))
-}
-
-/// Splits a path before its last part.
-private func split(_ path: String) -> (folder: String, name: String) {
-  guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else {
-    return (".", path)
-  }
-  let folder = String(path[..<slash])
-  return (
-    folder.isEmpty ? "/" : folder,
-    String(path[path.utf8.index(after: slash)...])
-  )
+  return split(resolved)
 }

@@ -13,6 +13,8 @@ package struct Saved: Hashable, Sendable {
     case notConfirmed(SystemFailure)
     /// A copy of the version before lies under this name in the same folder.
     case leftOver(String)
+    /// The new file is not in all like the one before.
+    case lost(Trait)
 
     package var description: String {
       switch self {
@@ -20,7 +22,24 @@ package struct Saved: Hashable, Sendable {
         "saved, but not confirmed on disk: \(failure)"
       case .leftOver(let name):
         "saved, but the version before is left behind as \(name)"
+      case .lost(.owner):
+        "saved, but the file belongs to you now, not to its owner before"
+      case .lost(.group):
+        "saved, but its group could not be kept and has no rights now"
+      case .lost(.mode):
+        "saved, but its access rights could not be kept"
+      case .lost(.attributes):
+        "saved, but without all of its attributes or access rights"
       }
     }
+  }
+
+  /// What a file has besides its content.
+  package enum Trait: Hashable, Sendable {
+    case owner
+    case group
+    case mode
+    /// Extended attributes or the access control list.
+    case attributes
   }
 }

@@ -12,7 +12,8 @@ struct Bearing: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Open.self, Demo.self, Show.self, Check.self, MergeFiles.self,
+      Open.self, Demo.self, Show.self, Check.self, Record.self, Fmt.self,
+      Diff.self, MergeFiles.self, GitSetup.self,
     ],
     defaultSubcommand: Open.self)
 

@@ -34,8 +34,9 @@ import Testing
     folder.put("0", "a.okr")
     let path = folder.path("a.okr")
     var file = try load(path)
+    var saver = Saver(path)
     for number in 1...20 {
-      let saved = try save([UInt8]("\(number)"), to: path, expecting: file)
+      let saved = try saver.save([UInt8]("\(number)"), expecting: file)
       file = saved.file
       #expect(file.stamp == FileStamp.current(of: path))
     }
@@ -199,10 +200,11 @@ import Testing
 /// Adds lines one by one, each with a read and a save of its own.
 private func append(_ lines: Int, from writer: Int, to path: String) {
   var line = 0
+  var saver = Saver(path)
   while line < lines {
     guard let file = try? load(path) else { continue }
     let addition = [UInt8]("\(writer) \(line)\n")
-    if (try? save(file.bytes + addition, to: path, expecting: file)) != nil {
+    if (try? saver.save(file.bytes + addition, expecting: file)) != nil {
       line += 1
     }
   }

@@ -19,11 +19,7 @@ struct TemporaryFolder: ~Copyable {
   }
 
   deinit {
-    for name in Self.names(in: path) {
-      unlink("\(path)/\(name)")
-      rmdir("\(path)/\(name)")
-    }
-    rmdir(path)
+    Self.remove(path)
   }
 
   func path(_ name: String) -> String { "\(path)/\(name)" }
@@ -33,8 +29,11 @@ struct TemporaryFolder: ~Copyable {
 
   /// Writes a file in place, as a simple program does.
   func put(_ text: String, _ name: String, mode: mode_t = 0o644) {
+    put(Array(text.utf8), name, mode: mode)
+  }
+
+  func put(_ bytes: [UInt8], _ name: String, mode: mode_t = 0o600) {
     let file = open(path(name), O_WRONLY | O_CREAT | O_TRUNC, mode)
-    let bytes = Array(text.utf8)
     _ = write(file, bytes, bytes.count)
     fchmod(file, mode)
     close(file)
@@ -50,7 +49,20 @@ struct TemporaryFolder: ~Copyable {
     return status
   }
 
-  private static func names(in path: String) -> [String] {
+  private static func remove(_ path: String) {
+    for name in names(in: path) {
+      var status = stat()
+      lstat("\(path)/\(name)", &status)
+      if status.st_mode & S_IFMT == S_IFDIR {
+        remove("\(path)/\(name)")
+      } else {
+        unlink("\(path)/\(name)")
+      }
+    }
+    rmdir(path)
+  }
+
+  static func names(in path: String) -> [String] {
     guard let folder = opendir(path) else { return [] }
     defer { closedir(folder) }
     var names: [String] = []

@@ -19,15 +19,32 @@ int32_t system_rename_new(
 /// A file system that cannot reserve is no failure.
 int32_t system_reserve(int32_t file, int64_t bytes);
 
+/// The same for bytes from a place on, the file's size staying as it is.
+int32_t system_reserve_behind(int32_t file, int64_t place, int64_t bytes);
+
 /// Writes a file through to the disk, its drive included.
 int32_t system_flush(int32_t file);
+
+/// Writes a file's content through to the disk, its times perhaps not.
+int32_t system_flush_content(int32_t file);
+
+/// Gives back the lock on a file.
+int32_t system_unlock(int32_t file);
 
 /// Takes the lock on a file; fails with EWOULDBLOCK where another has it.
 int32_t system_lock(int32_t file);
 
-/// Copies the extended attributes, access control list included, as far as
-/// they may be copied.
-void system_copy_attributes(int32_t from, int32_t to);
+/// Whether somebody has a file open for writing: 1, or 0 where nobody has, or
+/// where the system does not tell.
+///
+/// The descriptor has to be one for reading alone, on a file without a name.
+int32_t system_has_writers(int32_t file);
+
+/// Makes the extended attributes of a file, access control list included, those
+/// of another, as far as that is allowed.
+///
+/// Returns how many that a person may have set are not.
+int32_t system_copy_attributes(int32_t from, int32_t to);
 
 /// Fills a buffer with bytes that nobody can guess.
 int32_t system_random(void *bytes, int64_t count);
@@ -50,3 +67,6 @@ system_local_time system_local(int64_t seconds);
 
 /// The wall clock, in nanoseconds since the start of 1970.
 int64_t system_wall_now(void);
+
+/// The clock that nobody sets, in nanoseconds since some start.
+int64_t system_monotonic_now(void);
