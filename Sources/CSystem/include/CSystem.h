@@ -3,6 +3,7 @@
 // Calls of the system that Swift does not see, or sees differently from one
 // system to the next. Each returns -1 and sets errno where it fails.
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /// Exchanges two names of one folder in a single step.
@@ -29,6 +30,10 @@ int32_t system_lock(int32_t file);
 /// they may be copied.
 void system_copy_attributes(int32_t from, int32_t to);
 
+/// Whether a path leads to a file system of another machine or another
+/// program, whose changes nobody need be told of.
+bool system_is_remote(const char *path);
+
 /// Fills a buffer with bytes that nobody can guess.
 int32_t system_random(void *bytes, int64_t count);
 
@@ -50,3 +55,6 @@ system_local_time system_local(int64_t seconds);
 
 /// The wall clock, in nanoseconds since the start of 1970.
 int64_t system_wall_now(void);
+
+/// The monotonic clock, in nanoseconds.
+int64_t system_monotonic_now(void);
