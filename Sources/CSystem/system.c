@@ -136,6 +136,7 @@ bool system_is_remote(const char *path) {
     0x5346414f, 0x6b414653,               // afs
     0x73757245,                           // coda
     0x564c,                               // ncp
+    0x9fa0, 0x62656572,                   // proc, sysfs
     0x01161970, 0x7461636f,               // gfs2, ocfs2
     0x0bd00bd0,                           // lustre
     0x47504653,                           // gpfs
