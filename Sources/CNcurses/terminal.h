@@ -10,6 +10,7 @@
 
 #include <curses.h>
 #include <signal.h>
+#include <sys/types.h>
 
 #include "CNcurses.h"
 
@@ -36,6 +37,31 @@ enum {
 
 #define MODES_ON "\033[?2004h\033[?1004h"
 #define MODES_OFF "\033[?1004l\033[?2004l"
+
+/// What of the terminal a process has, and another must give back for it.
+enum { holdNothing, holdModes, holdScreen };
+
+/// What gives the screen back.
+typedef struct {
+  size_t size;
+  char bytes[512];
+} terminal_farewell;
+
+/// What a process leaves behind when it dies. Under a guard it is shared with
+/// it, and true at every moment.
+typedef struct {
+  volatile sig_atomic_t hold;
+  /// Which of the farewells is complete.
+  volatile sig_atomic_t current;
+  terminal_farewell farewells[2];
+  /// The process that guards; 0 for none.
+  pid_t guard;
+} terminal_legacy;
+
+extern terminal_legacy *terminal_left;
+
+/// Tells the guard that this process goes on after a stop.
+void terminal_wake_guard(void);
 
 /// Writes all of `bytes`, as far as the descriptor takes them.
 void terminal_write(int descriptor, const char *bytes, size_t count);

@@ -110,6 +110,9 @@ struct LiveHost: ~Copyable, Host {
     case .save(let bytes): return save(bytes)
     case .reload: return reload()
     case .redraw:
+      #if DEBUG
+        EarlyEnd.asked?.come()
+      #endif
       screen.redraw()
       return nil
     case .suspend:
