@@ -34,6 +34,14 @@ static const int passed[] = {
 };
 enum { passedCount = sizeof passed / sizeof *passed };
 
+/// Whether somebody had this process go on.
+static volatile sig_atomic_t continued = 0;
+
+static void note_continued(int number) {
+  (void)number;
+  continued = 1;
+}
+
 static void pass_on(int number, siginfo_t *info, void *context) {
   (void)context;
   int error = errno;
@@ -43,6 +51,9 @@ static void pass_on(int number, siginfo_t *info, void *context) {
 }
 
 static void pass_signals(void) {
+  struct sigaction note = {.sa_handler = note_continued};
+  sigemptyset(&note.sa_mask);
+  sigaction(SIGCONT, &note, NULL);
   struct sigaction action = {.sa_sigaction = pass_on, .sa_flags = SA_SIGINFO};
   sigemptyset(&action.sa_mask);
   for (int index = 0; index < passedCount; index++) {
@@ -142,14 +153,21 @@ static void go_on(void) {
 static void __attribute__((noreturn)) wait_for_program(void) {
   while (true) {
     int status;
-    pid_t found = waitpid(program, &status, WUNTRACED);
-    if (found < 0 && errno == EINTR) continue;
+    bool was_continued = continued;
+    continued = 0;
+    pid_t found = waitpid(
+      program, &status, was_continued ? WUNTRACED | WNOHANG : WUNTRACED);
+    if (found == 0 || (found < 0 && errno == EINTR)) continue;
     if (found < 0) _exit(1);
     take_end(status);
     if (!WIFSTOPPED(status)) continue;
-    restore();
-    suffer(WSTOPSIG(status));
+    // Both are had to go on at once: a stop from before that is over.
+    if (!was_continued && !continued) {
+      restore();
+      suffer(WSTOPSIG(status));
+    }
     go_on();
+    continued = 0;
   }
 }
 
