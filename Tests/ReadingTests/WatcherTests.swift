@@ -278,6 +278,28 @@ struct WatcherTests {
     }
   }
 
+  @Test func `many changes leave no watches behind`() throws {
+    let ground = Ground()
+    ground.put("old\n", "f")
+    let observer = try Observer(ground.path("f"))
+    let before = try watches(of: observer)
+    #expect(before > 0)
+    for number in 0..<500 {
+      ground.put("\(number)\n", "g")
+      ground.move("g", to: "f")
+      #expect(observer.newsNow().map(\.text) == ["\(number)\n"])
+    }
+    #expect(try watches(of: observer) == before)
+  }
+
+  /// How many watches the system keeps for the observer.
+  private func watches(of observer: Observer) throws -> Int {
+    let number = observer.watcher.descriptor ?? -1
+    let file = try load("/proc/self/fdinfo/\(number)")
+    return String(decoding: file.bytes, as: UTF8.self)
+      .split(separator: "\n").count { $0.hasPrefix("inotify ") }
+  }
+
   @Test func `lost events mean that something changed`() throws {
     let ground = Ground()
     ground.put("old\n", "f")
