@@ -29,6 +29,18 @@ final class Observer {
     return news
   }
 
+  /// What is news, as soon as there is any, without the clock going on.
+  ///
+  /// A program that is being started at this moment by another test may keep a
+  /// file open that was closed here; its end is heard a little later.
+  func newsAwaited() -> [News] {
+    var news = newsNow()
+    while news.isEmpty, isReadable(watcher.descriptor, milliseconds: 10_000) {
+      news = newsNow()
+    }
+    return news
+  }
+
   /// What is news until nothing more is to be expected.
   func newsAtRest() -> [News] {
     var news = newsNow()
@@ -59,8 +71,10 @@ final class Observer {
 
   /// Expects that nothing wakes the observer before something happens.
   func expectPeace(sourceLocation: SourceLocation = #_sourceLocation) {
+    let late = newsNow()
     let isWoken = isWoken
     let deadline = watcher.deadline
+    #expect(late.isEmpty, sourceLocation: sourceLocation)
     #expect(!isWoken, sourceLocation: sourceLocation)
     #expect(deadline == nil, sourceLocation: sourceLocation)
   }

@@ -29,9 +29,8 @@ struct SavePatternTests {
         program.perform(call, SavedText(version))
         news += observer.pass(milliseconds: 100)
       }
-      news += observer.newsNow()
+      if news.isEmpty { news = observer.newsAwaited() }
       #expect(news.map(version(of:)) == [version])
-      observer.expectPeace()
     }
     observer.expectPeace()
   }
@@ -43,9 +42,9 @@ struct SavePatternTests {
     for version in 1...Self.rounds {
       var program = SavingProgram(in: ground.path)
       for call in pattern.calls { program.perform(call, SavedText(version)) }
-      #expect(observer.newsNow().map(version(of:)) == [version])
-      observer.expectPeace()
+      #expect(observer.newsAwaited().map(version(of:)) == [version])
     }
+    observer.expectPeace()
   }
 
   @Test(arguments: SavePattern.all)
@@ -54,7 +53,7 @@ struct SavePatternTests {
     let observer = try start(ground)
     var program = SavingProgram(in: ground.path)
     for call in pattern.calls { program.perform(call, SavedText(1)) }
-    _ = observer.newsNow()
+    _ = observer.newsAwaited()
     var text = SavedText(1).bytes
     for number in 0..<Self.rounds {
       let line = Array("line \(number)\n".utf8)
@@ -62,7 +61,7 @@ struct SavePatternTests {
       let file = open(ground.path("f"), O_WRONLY | O_APPEND)
       write(file, line, line.count)
       close(file)
-      let news = observer.newsNow()
+      let news = observer.newsAwaited()
       #expect(news.map(\.text) == [String(decoding: text, as: UTF8.self)])
     }
   }

@@ -175,9 +175,9 @@ struct WatcherTests {
       ground.move("c", to: name)
       #expect(observer.newsAtRest().map(\.text) == ["old\n"])
       ground.put("new\n", "a/b/f")
-      #expect(observer.newsNow().map(\.text) == ["new\n"])
+      #expect(observer.newsAwaited().map(\.text) == ["new\n"])
       ground.put("old\n", "a/b/f")
-      #expect(observer.newsNow().map(\.text) == ["old\n"])
+      #expect(observer.newsAwaited().map(\.text) == ["old\n"])
     }
     observer.expectPeace()
   }
@@ -196,7 +196,7 @@ struct WatcherTests {
       ground.makeFolder("a/b")
       #expect(observer.newsAtRest().isEmpty)
       ground.put("\(round)\n", "a/b/f")
-      #expect(observer.newsNow().map(\.text) == ["\(round)\n"])
+      #expect(observer.newsAwaited().map(\.text) == ["\(round)\n"])
     }
   }
 
@@ -252,7 +252,7 @@ struct WatcherTests {
     write(file, "f\n", 2)
     #expect(observer.pass(milliseconds: 150).isEmpty)
     close(file)
-    #expect(observer.newsNow().map(\.text) == ["new\nand half\n"])
+    #expect(observer.newsAwaited().map(\.text) == ["new\nand half\n"])
   }
 
   @Test func `standard input is not watched`() {
@@ -287,7 +287,7 @@ struct WatcherTests {
     for number in 0..<500 {
       ground.put("\(number)\n", "g")
       ground.move("g", to: "f")
-      #expect(observer.newsNow().map(\.text) == ["\(number)\n"])
+      #expect(observer.newsAwaited().map(\.text) == ["\(number)\n"])
     }
     #expect(try watches(of: observer) == before)
   }
