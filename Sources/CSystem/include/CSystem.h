@@ -30,8 +30,8 @@ int32_t system_lock(int32_t file);
 /// they may be copied.
 void system_copy_attributes(int32_t from, int32_t to);
 
-/// Whether a path leads to a file system of another machine or another
-/// program, whose changes nobody need be told of.
+/// Whether a path leads to a file system whose changes nobody need be told of:
+/// another machine's, another program's or the system's own.
 bool system_is_remote(const char *path);
 
 /// Fills a buffer with bytes that nobody can guess.
