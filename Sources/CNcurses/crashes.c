@@ -47,6 +47,15 @@ static void append(terminal_farewell *farewell, const char *bytes) {
   }
 }
 
+void terminal_prepare_start(void) {
+  // What nearly every terminal takes, and others pass over.
+  int next = 1 - terminal_left->current;
+  terminal_farewell *farewell = &terminal_left->farewells[next];
+  farewell->size = 0;
+  append(farewell, "\033[0m\033[?25h\033[?1049l\r\n");
+  terminal_left->current = next;
+}
+
 void terminal_prepare_crash(void) {
   // The other one stays complete meanwhile.
   int next = 1 - terminal_left->current;
@@ -66,7 +75,7 @@ void terminal_prepare_crash(void) {
 /// Gives the terminal back, then lets the signal take its course.
 static void crash(int number, siginfo_t *info, void *context) {
   (void)context;
-  bool has_screen = terminal_left->hold == holdScreen;
+  bool has_screen = terminal_left->has_screen != 0;
   if (caught && has_screen && getpid() == owner) {
     caught = false;
     terminal_farewell *farewell =
@@ -74,7 +83,7 @@ static void crash(int number, siginfo_t *info, void *context) {
     terminal_write(terminal_output, farewell->bytes, farewell->size);
     if (has_modes_before)
       tcsetattr(terminal_output, TCSANOW, &modes_before);
-    terminal_left->hold = holdNothing;
+    terminal_left->has_screen = 0;
     terminal_release_errors();
   }
   for (int index = 0; index < fatalCount; index++) {

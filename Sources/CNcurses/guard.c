@@ -90,19 +90,16 @@ static void block_output_stop(sigset_t *before) {
 
 /// Gives back the terminal, as far as the program still has it.
 static void restore(void) {
-  int32_t hold = terminal_left->hold;
-  if (hold == holdNothing) return;
+  if (!terminal_left->has_screen) return;
   sigset_t before;
   block_output_stop(&before);
-  if (hold == holdScreen) {
-    terminal_farewell *farewell =
-      &terminal_left->farewells[terminal_left->current];
-    terminal_write(STDOUT_FILENO, farewell->bytes, farewell->size);
-  }
+  terminal_farewell *farewell =
+    &terminal_left->farewells[terminal_left->current];
+  terminal_write(STDOUT_FILENO, farewell->bytes, farewell->size);
   if (has_modes) tcsetattr(STDOUT_FILENO, TCSANOW, &modes);
   // Keys that were meant for the program must not reach the shell.
   tcflush(STDOUT_FILENO, TCIFLUSH);
-  terminal_left->hold = holdNothing;
+  terminal_left->has_screen = 0;
   sigprocmask(SIG_SETMASK, &before, NULL);
 }
 

@@ -106,16 +106,17 @@ terminal_report terminal_start(void) {
   unsetenv("COLUMNS");
   terminal_take_signals();
   terminal_remember_modes();
-  terminal_left->hold = holdModes;
+  terminal_prepare_start();
+  terminal_left->has_screen = 1;
   if (!open_screen(stdout, input, &report.substituted)) {
-    terminal_left->hold = holdNothing;
+    terminal_left->has_screen = 0;
     terminal_release_signals();
     report.outcome = terminalUnknown;
     return report;
   }
   if (!is_string(tigetstr("cup"))) {
     endwin();
-    terminal_left->hold = holdNothing;
+    terminal_left->has_screen = 0;
     terminal_release_signals();
     report.outcome = terminalDumb;
     return report;
@@ -130,7 +131,6 @@ terminal_report terminal_start(void) {
   terminal_start_drawing();
   terminal_take_errors();
   terminal_prepare_crash();
-  terminal_left->hold = holdScreen;
   terminal_catch_crashes();
   if (terminal_has_modes)
     terminal_write(terminal_output, MODES_ON, sizeof MODES_ON - 1);
@@ -145,11 +145,11 @@ void terminal_leave(void) {
   if (terminal_has_modes)
     terminal_write(terminal_output, MODES_OFF, sizeof MODES_OFF - 1);
   endwin();
-  terminal_left->hold = holdNothing;
+  terminal_left->has_screen = 0;
 }
 
 void terminal_enter(void) {
-  terminal_left->hold = holdScreen;
+  terminal_left->has_screen = 1;
   reset_prog_mode();
   terminal_redraw();
   doupdate();

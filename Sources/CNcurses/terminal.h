@@ -38,9 +38,6 @@ enum {
 #define MODES_ON "\033[?2004h\033[?1004h"
 #define MODES_OFF "\033[?1004l\033[?2004l"
 
-/// What of the terminal a process has, and another must give back for it.
-enum { holdNothing, holdModes, holdScreen };
-
 /// What gives the screen back.
 typedef struct {
   size_t size;
@@ -50,7 +47,8 @@ typedef struct {
 /// What a process leaves behind when it dies. Under a guard it is shared with
 /// it, and true at every moment.
 typedef struct {
-  volatile sig_atomic_t hold;
+  /// Whether the terminal is to be given back.
+  volatile sig_atomic_t has_screen;
   /// Which of the farewells is complete.
   volatile sig_atomic_t current;
   terminal_farewell farewells[2];
@@ -88,6 +86,9 @@ void terminal_release_crashes(void);
 
 /// Remembers the terminal's modes as a crash must leave them.
 void terminal_remember_modes(void);
+
+/// Prepares what is written after a death before the terminal is known.
+void terminal_prepare_start(void);
 
 /// Prepares what a crash writes: call after each change of size.
 void terminal_prepare_crash(void);
