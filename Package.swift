@@ -90,6 +90,10 @@ let package = Package(
       name: "Reading",
       dependencies: ["GoalFile", "CSystem"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ReadingTests",
+      dependencies: ["Reading", "CSystem"],
+      swiftSettings: strict),
 
     // Files, for writing.
     .target(

@@ -27,9 +27,6 @@ static bool may_chain = false;
 static bool caught = false;
 static pid_t owner = 0;
 
-static char farewell[512];
-static size_t farewell_size = 0;
-
 static _Alignas(16) char stack[65536];
 static stack_t stack_before;
 
@@ -37,38 +34,56 @@ static int errors_before = -1;
 static int errors_kept = -1;
 
 /// Appends a terminfo string without its padding.
-static void append(const char *bytes) {
+static void append(terminal_farewell *farewell, const char *bytes) {
   if (bytes == NULL || bytes == (char *)-1) return;
-  while (*bytes != 0 && farewell_size < sizeof farewell) {
+  while (*bytes != 0 && farewell->size < sizeof farewell->bytes) {
     const char *end = NULL;
     if (bytes[0] == '$' && bytes[1] == '<') end = strchr(bytes, '>');
     if (end != NULL) {
       bytes = end + 1;
     } else {
-      farewell[farewell_size++] = *bytes++;
+      farewell->bytes[farewell->size++] = *bytes++;
     }
   }
 }
 
+void terminal_prepare_start(void) {
+  // What nearly every terminal takes, and others pass over.
+  int next = 1 - terminal_left->current;
+  terminal_farewell *farewell = &terminal_left->farewells[next];
+  farewell->size = 0;
+  append(farewell, "\033[0m\033[?25h\033[?1049l\r\n");
+  terminal_left->current = next;
+}
+
 void terminal_prepare_crash(void) {
-  farewell_size = 0;
-  if (terminal_has_modes) append("\033[?2026l\033[?1000l\033[?1006l" MODES_OFF);
-  append(tigetstr("sgr0"));
-  append(tigetstr("rmkx"));
-  append(tigetstr("cnorm"));
-  append(tparm(tigetstr("cup"), LINES - 1, 0));
-  append(tigetstr("rmcup"));
-  append("\r\n");
+  // The other one stays complete meanwhile.
+  int next = 1 - terminal_left->current;
+  terminal_farewell *farewell = &terminal_left->farewells[next];
+  farewell->size = 0;
+  if (terminal_has_modes)
+    append(farewell, "\033[?2026l\033[?1000l\033[?1006l" MODES_OFF);
+  append(farewell, tigetstr("sgr0"));
+  append(farewell, tigetstr("rmkx"));
+  append(farewell, tigetstr("cnorm"));
+  append(farewell, tparm(tigetstr("cup"), LINES - 1, 0));
+  append(farewell, tigetstr("rmcup"));
+  append(farewell, "\r\n");
+  terminal_left->current = next;
 }
 
 /// Gives the terminal back, then lets the signal take its course.
 static void crash(int number, siginfo_t *info, void *context) {
   (void)context;
-  if (caught && getpid() == owner) {
+  bool has_screen = terminal_left->has_screen != 0;
+  if (caught && has_screen && getpid() == owner) {
     caught = false;
-    terminal_write(terminal_output, farewell, farewell_size);
+    terminal_farewell *farewell =
+      &terminal_left->farewells[terminal_left->current];
+    terminal_write(terminal_output, farewell->bytes, farewell->size);
     if (has_modes_before)
       tcsetattr(terminal_output, TCSANOW, &modes_before);
+    terminal_left->has_screen = 0;
     terminal_release_errors();
   }
   for (int index = 0; index < fatalCount; index++) {

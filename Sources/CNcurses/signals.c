@@ -23,6 +23,14 @@ static const int taken[] = {
 enum { takenCount = sizeof taken / sizeof *taken };
 
 static volatile sig_atomic_t arrived[takenCount];
+
+/// What ends the program, the more final first.
+static const int ends[] = {SIGHUP, SIGTERM, SIGQUIT, SIGINT};
+enum { endCount = sizeof ends / sizeof *ends };
+
+/// Whether one of them has been told: the program is ending.
+static bool ending = false;
+
 static struct sigaction before[takenCount];
 static struct sigaction pipe_before;
 static struct sigaction size_before;
@@ -73,6 +81,11 @@ void terminal_take_signals(void) {
 void terminal_release_signals(void) {
   for (int index = 0; index < takenCount; index++)
     sigaction(taken[index], &before[index], NULL);
+  // One that comes twice, once from the shell and once from the guard, must
+  // not cut short what is done at the end.
+  struct sigaction ignored = {.sa_handler = SIG_IGN};
+  for (int index = 0; ending && index < endCount; index++)
+    sigaction(ends[index], &ignored, NULL);
   sigaction(SIGPIPE, &pipe_before, NULL);
   sigaction(SIGXFSZ, &size_before, NULL);
   sigprocmask(SIG_SETMASK, &mask_before, NULL);
@@ -157,11 +170,12 @@ static int wait_for(
 #endif
 
 static void collect_signals(terminal_wakeup *wakeup) {
-  static const int ends[] = {SIGHUP, SIGTERM, SIGQUIT, SIGINT};
-  for (int index = 0; index < 4 && wakeup->signal == 0; index++)
+  for (int index = 0; index < endCount && wakeup->signal == 0; index++)
     if (take_arrived(ends[index])) wakeup->signal = ends[index];
+  if (wakeup->signal != 0) ending = true;
   wakeup->suspend = take_arrived(SIGTSTP);
   wakeup->continued = take_arrived(SIGCONT);
+  if (wakeup->continued) terminal_wake_guard();
 }
 
 /// Finds out whether the terminal is gone, and by SIGHUP.
@@ -176,8 +190,10 @@ static void look_at_terminal(terminal_wakeup *wakeup, short events) {
   if (!gone) return;
   wakeup->closed = true;
   sigset_t pending;
-  if (sigpending(&pending) == 0 && sigismember(&pending, SIGHUP) == 1)
+  if (sigpending(&pending) == 0 && sigismember(&pending, SIGHUP) == 1) {
     wakeup->signal = SIGHUP;
+    ending = true;
+  }
 }
 
 /// Waits once, with the list's terminal first and its timer, if any, last.

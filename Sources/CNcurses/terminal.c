@@ -106,13 +106,17 @@ terminal_report terminal_start(void) {
   unsetenv("COLUMNS");
   terminal_take_signals();
   terminal_remember_modes();
+  terminal_prepare_start();
+  terminal_left->has_screen = 1;
   if (!open_screen(stdout, input, &report.substituted)) {
+    terminal_left->has_screen = 0;
     terminal_release_signals();
     report.outcome = terminalUnknown;
     return report;
   }
   if (!is_string(tigetstr("cup"))) {
     endwin();
+    terminal_left->has_screen = 0;
     terminal_release_signals();
     report.outcome = terminalDumb;
     return report;
@@ -126,8 +130,8 @@ terminal_report terminal_start(void) {
   report.colours = terminal_start_colours();
   terminal_start_drawing();
   terminal_take_errors();
-  terminal_catch_crashes();
   terminal_prepare_crash();
+  terminal_catch_crashes();
   if (terminal_has_modes)
     terminal_write(terminal_output, MODES_ON, sizeof MODES_ON - 1);
   report.outcome = terminalReady;
@@ -141,9 +145,11 @@ void terminal_leave(void) {
   if (terminal_has_modes)
     terminal_write(terminal_output, MODES_OFF, sizeof MODES_OFF - 1);
   endwin();
+  terminal_left->has_screen = 0;
 }
 
 void terminal_enter(void) {
+  terminal_left->has_screen = 1;
   reset_prog_mode();
   terminal_redraw();
   doupdate();
@@ -154,7 +160,14 @@ void terminal_enter(void) {
 void terminal_stop(void) {
   if (!ours) return;
   ours = false;
+  // The shell may have taken the foreground back, if the guard is gone.
+  sigset_t stop;
+  sigset_t before;
+  sigemptyset(&stop);
+  sigaddset(&stop, SIGTTOU);
+  sigprocmask(SIG_BLOCK, &stop, &before);
   terminal_leave();
+  sigprocmask(SIG_SETMASK, &before, NULL);
   terminal_release_crashes();
   terminal_release_errors();
   terminal_release_signals();
@@ -163,6 +176,7 @@ void terminal_stop(void) {
 void terminal_suspend(void) {
   terminal_leave();
   terminal_stop_process();
+  terminal_wake_guard();
   terminal_enter();
 }
 

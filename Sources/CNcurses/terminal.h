@@ -10,6 +10,7 @@
 
 #include <curses.h>
 #include <signal.h>
+#include <sys/types.h>
 
 #include "CNcurses.h"
 
@@ -37,6 +38,29 @@ enum {
 #define MODES_ON "\033[?2004h\033[?1004h"
 #define MODES_OFF "\033[?1004l\033[?2004l"
 
+/// What gives the screen back.
+typedef struct {
+  size_t size;
+  char bytes[512];
+} terminal_farewell;
+
+/// What a process leaves behind when it dies. Under a guard it is shared with
+/// it, and true at every moment.
+typedef struct {
+  /// Whether the terminal is to be given back.
+  volatile sig_atomic_t has_screen;
+  /// Which of the farewells is complete.
+  volatile sig_atomic_t current;
+  terminal_farewell farewells[2];
+  /// The process that guards; 0 for none.
+  pid_t guard;
+} terminal_legacy;
+
+extern terminal_legacy *terminal_left;
+
+/// Tells the guard that this process goes on after a stop.
+void terminal_wake_guard(void);
+
 /// Writes all of `bytes`, as far as the descriptor takes them.
 void terminal_write(int descriptor, const char *bytes, size_t count);
 
@@ -62,6 +86,9 @@ void terminal_release_crashes(void);
 
 /// Remembers the terminal's modes as a crash must leave them.
 void terminal_remember_modes(void);
+
+/// Prepares what is written after a death before the terminal is known.
+void terminal_prepare_start(void);
 
 /// Prepares what a crash writes: call after each change of size.
 void terminal_prepare_crash(void);

@@ -12,6 +12,12 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/random.h>
+#ifdef __APPLE__
+#include <sys/mount.h>
+#include <sys/param.h>
+#else
+#include <sys/vfs.h>
+#endif
 #include <sys/xattr.h>
 #include <time.h>
 #include <unistd.h>
@@ -204,6 +210,36 @@ int32_t system_copy_attributes(int32_t from, int32_t to) {
   return lost;
 }
 
+#ifdef __APPLE__
+bool system_is_remote(const char *path) {
+  struct statfs status;
+  return statfs(path, &status) == 0 && (status.f_flags & MNT_LOCAL) == 0;
+}
+#else
+bool system_is_remote(const char *path) {
+  static const uint32_t kinds[] = {
+    0x6969,                               // nfs
+    0x517b, 0xff534d42, 0xfe534d42,       // smb, cifs, smb2
+    0x65735546,                           // fuse
+    0x01021997,                           // 9p
+    0x00c36400,                           // ceph
+    0x5346414f, 0x6b414653,               // afs
+    0x73757245,                           // coda
+    0x564c,                               // ncp
+    0x9fa0, 0x62656572,                   // proc, sysfs
+    0x01161970, 0x7461636f,               // gfs2, ocfs2
+    0x0bd00bd0,                           // lustre
+    0x47504653,                           // gpfs
+    0x786f4256, 0xbacbacbc,               // shared folders of virtual machines
+  };
+  struct statfs status;
+  if (statfs(path, &status) != 0) return false;
+  for (size_t index = 0; index < sizeof kinds / sizeof *kinds; index++)
+    if ((uint32_t)status.f_type == kinds[index]) return true;
+  return false;
+}
+#endif
+
 int32_t system_random(void *bytes, int64_t count) {
   return getentropy(bytes, (size_t)count);
 }
@@ -225,14 +261,12 @@ system_local_time system_local(int64_t seconds) {
   };
 }
 
-int64_t system_wall_now(void) {
+static int64_t nanoseconds(clockid_t clock) {
   struct timespec now;
-  clock_gettime(CLOCK_REALTIME, &now);
+  clock_gettime(clock, &now);
   return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
 }
 
-int64_t system_monotonic_now(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
-}
+int64_t system_wall_now(void) { return nanoseconds(CLOCK_REALTIME); }
+
+int64_t system_monotonic_now(void) { return nanoseconds(CLOCK_MONOTONIC); }

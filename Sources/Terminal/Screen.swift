@@ -105,6 +105,15 @@ package struct Screen: ~Copyable {
     return value
   }
 
+  /// Puts the program under guard: however it ends, even where it cannot know
+  /// of its end, the terminal is as it was before.
+  ///
+  /// To be called once, early, before any screen and any other thread. The
+  /// program goes on in a process of its own.
+  package static func guardProgram() {
+    terminal_guard()
+  }
+
   /// Ends the program by `signal`, as its default action does, so that a shell
   /// sees 128 + its number.
   package static func end(by signal: EndSignal) -> Never {

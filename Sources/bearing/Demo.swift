@@ -25,11 +25,12 @@ struct Demo: ParsableCommand {
   @OptionGroup var look: LookOptions
 
   func run() throws {
-    let bytes = sampleBoard(on: moment.now.today)
     guard isatty(STDOUT_FILENO) == 1 else {
-      try show(bytes)
+      try show(sampleBoard(on: moment.now.today))
       return
     }
+    Screen.guardProgram()
+    let bytes = sampleBoard(on: moment.now.today)
     let folder = try makeTemporaryFolder()
     let path = folder + "/sample.okr"
     do {

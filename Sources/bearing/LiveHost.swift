@@ -1,3 +1,4 @@
+import CSystem
 import Canvas
 import Dashboard
 import Goals
@@ -18,6 +19,9 @@ struct LiveHost: ~Copyable, Host {
   private let path: String
   /// The file as it was read or saved last.
   private var file: LoadedFile
+  private var watcher: Watcher
+  /// What the watcher read and the session has not asked for yet.
+  private var arrived: LoadedFile?
   /// The moment that stands in for the clock, if one was asked for.
   private let standIn: Now?
   /// What happens next, before anything new is waited for.
@@ -33,6 +37,7 @@ struct LiveHost: ~Copyable, Host {
     self.palette = palette
     self.path = path
     self.file = file
+    watcher = Watcher(path, known: file)
     self.standIn = standIn
   }
 
@@ -45,15 +50,16 @@ struct LiveHost: ~Copyable, Host {
   mutating func nextEvent() -> Event? {
     while true {
       if !pending.isEmpty { return pending.removeFirst() }
-      let minute =
-        standIn == nil ? Deadline.wall(WallTime.now().nextMinute) : nil
-      switch screen.nextInput(deadline: minute) {
+      let input = screen.nextInput(
+        deadline: deadline, watching: watcher.descriptor.map { [$0] } ?? [])
+      switch input {
       case .key(let key):
         if let key = Dashboard.Key(key) { return .key(key) }
       case .paste(let text): return .paste(text)
       case .resized(let width, let height):
         return .resized(width: width, height: height)
-      case .focusGained, .focusLost, .ready: continue
+      case .focusGained, .focusLost: continue
+      case .ready: noteNews()
       case .signal(let signal):
         end = signal
         return .terminated
@@ -66,13 +72,37 @@ struct LiveHost: ~Copyable, Host {
     }
   }
 
+  /// The next minute, or what the watcher waits for if that comes before.
+  private var deadline: Deadline? {
+    let minute = WallTime.now().nextMinute
+    guard let news = watcher.deadline else {
+      return standIn == nil ? .wall(minute) : nil
+    }
+    let left = minute * 1_000_000_000 - system_wall_now()
+    return news - system_monotonic_now() < left
+      ? .monotonic(news) : .wall(minute)
+  }
+
   /// Tells what time it is and whether the file has changed.
   private mutating func noteMinute() {
     if standIn == nil { pending.append(.clock(Now.clock())) }
-    let stamp = FileStamp.current(of: path)
-    if stamp.exists, !stamp.hasContent(of: file.stamp) {
+    noteNews()
+  }
+
+  private mutating func noteNews() {
+    switch watcher.news(at: system_monotonic_now()) {
+    case nil: break
+    case .content(let file):
+      arrived = file
       pending.append(.changedOnDisk)
+    case .missing: noteLoss(.missing)
+    case .unreadable(let error): noteLoss(error)
     }
+  }
+
+  private mutating func noteLoss(_ error: LoadError) {
+    arrived = nil
+    pending.append(.notLoaded("\(error)"))
   }
 
   mutating func perform(_ effect: Effect) -> Event? {
@@ -80,6 +110,9 @@ struct LiveHost: ~Copyable, Host {
     case .save(let bytes): return save(bytes)
     case .reload: return reload()
     case .redraw:
+      #if DEBUG
+        EarlyEnd.asked?.come()
+      #endif
       screen.redraw()
       return nil
     case .suspend:
@@ -93,7 +126,7 @@ struct LiveHost: ~Copyable, Host {
   private mutating func save(_ bytes: [UInt8]) -> Event {
     do {
       let saved = try Saving.save(bytes, to: path, expecting: file)
-      file = saved.file
+      know(saved.file)
       return .saved(notice: saved.notice?.description)
     } catch {
       if error == .changedOnDisk { pending.append(.changedOnDisk) }
@@ -101,9 +134,16 @@ struct LiveHost: ~Copyable, Host {
     }
   }
 
+  /// Takes over what the file holds now.
+  private mutating func know(_ file: LoadedFile) {
+    self.file = file
+    watcher.know(file)
+    arrived = nil
+  }
+
   private mutating func reload() -> Event {
     do {
-      file = try load(path)
+      know(try arrived ?? load(path))
       return .loaded(file.bytes)
     } catch {
       return .notLoaded("\(error)")

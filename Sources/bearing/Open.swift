@@ -38,8 +38,11 @@ struct Open: ParsableCommand {
         """)
       throw ExitCode(2)
     }
+    let isOnTerminal = isatty(STDOUT_FILENO) == 1
+    // Before there is much that a new process would take along.
+    if isOnTerminal { Screen.guardProgram() }
     let file = try readBoard(board.path)
-    guard isatty(STDOUT_FILENO) == 1 else {
+    guard isOnTerminal else {
       try showInstead(of: file)
       return
     }

@@ -134,49 +134,6 @@ struct DashboardInTerminalTests {
     try session.wait(for: "ended-0")
   }
 
-  @Test(arguments: [
-    ("TERM", 143), ("HUP", 129), ("QUIT", 131), ("ILL", 132),
-    ("SEGV", 139), ("ABRT", 134),
-  ])
-  func `the terminal is whole after a signal`(_ name: String, _ code: Int)
-    throws
-  {
-    let session = try TerminalSession()
-    let before = try session.output(of: "stty -a")
-    _ = try open(session)
-    let process = try session.processID()
-    _ = TerminalSession.run("kill", ["-\(name)", "\(process)"])
-    try session.wait(for: "ended-\(code)")
-    #expect(
-      !session.screen.contains("OBJECTIVES"), "the screen is not restored")
-    #expect(try session.output(of: "stty -a") == before)
-  }
-
-  @Test func `Ctrl-C ends it and leaves the terminal whole`() throws {
-    let session = try TerminalSession()
-    let before = try session.output(of: "stty -a")
-    _ = try open(session)
-    session.press("C-c")
-    try session.wait(for: "OBJECTIVES", false)
-    // A shell ends its whole line when Ctrl-C ends a program in it.
-    session.enter("echo was-$?")
-    try session.wait(for: "was-130")
-    #expect(try session.output(of: "stty -a") == before)
-  }
-
-  @Test func `it stops and comes back`() throws {
-    let session = try TerminalSession()
-    let before = try session.output(of: "stty -a")
-    _ = try open(session)
-    session.press("C-z")
-    try session.wait(for: "OBJECTIVES", false)
-    #expect(try session.output(of: "stty -a") == before)
-    session.enter("fg")
-    try session.wait(for: "OBJECTIVES")
-    session.press("q")
-    try session.wait(for: "Where we want to go", false)
-  }
-
   @Test func `it follows the size of the terminal`() throws {
     let session = try TerminalSession()
     _ = try open(session)
@@ -190,6 +147,50 @@ struct DashboardInTerminalTests {
     try session.wait(for: "2 milestones")
     session.press("q")
     try session.wait(for: "ended-0")
+  }
+
+  @Test func `what another program writes is shown at once`() throws {
+    let session = try TerminalSession()
+    let file = try open(session)
+    session.press("j")
+    for round in 0..<3 {
+      let text = Self.board.replacingOccurrences(
+        of: "Where we want to go", with: "Where we went \(round)")
+      try Data(text.utf8).write(to: file, options: .atomic)
+      try session.wait(for: "Where we went \(round)")
+    }
+    session.press("c")
+    session.type("41")
+    session.press("Enter")
+    try session.wait(for: "unsaved")
+    try Data(Self.board.utf8).write(to: file)
+    try session.wait(for: "changed on disk")
+    session.press("q")
+    try session.wait(for: "d discard and quit")
+    session.press("d")
+    try session.wait(for: "ended-0")
+  }
+
+  @Test(.enabled(if: mayBeDeaf, "no namespace for users, or nobody's rights"))
+  func `where nothing can be watched it looks every second`() throws {
+    let session = try TerminalSession()
+    let file = session.folder.appending(path: "team.okr")
+    try Data(Self.board.utf8).write(to: file)
+    let most = "/proc/sys/user/max_inotify_watches"
+    session.enter(
+      "unshare -Ur sh -c 'echo 0 > \(most); \(BuiltProgram.path) team.okr'")
+    try session.wait(for: "Where we want to go")
+    let text = Self.board.replacingOccurrences(of: "want", with: "used")
+    try Data(text.utf8).write(to: file)
+    try session.wait(for: "Where we used to go")
+    session.press("q")
+    try session.wait(for: "Where we used to go", false)
+  }
+
+  private static var mayBeDeaf: Bool {
+    let most = "/proc/sys/user/max_inotify_watches"
+    return TerminalSession.run(
+      "unshare", ["-Ur", "sh", "-c", "echo 0 > \(most)"]) != nil
   }
 
   @Test func `help is made for where one is`() throws {

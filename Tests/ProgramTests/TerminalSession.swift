@@ -78,6 +78,16 @@ final class TerminalSession {
         "waited for \(isThere ? "" : "the end of ")'\(text)' on\n\(screen)")
   }
 
+  /// Waits until something is the case.
+  func wait(until name: String, _ isSo: () -> Bool) throws {
+    let deadline = ContinuousClock.now + .seconds(20)
+    while ContinuousClock.now < deadline {
+      if isSo() { return }
+      usleep(10_000)
+    }
+    throw NotSeen(description: "waited until \(name) on\n\(screen)")
+  }
+
   /// Runs a command in the shell and returns what it prints, up to a mark.
   func output(of command: String) throws -> String {
     let file = folder.appending(path: "out-\(UUID().uuidString)")
@@ -91,14 +101,36 @@ final class TerminalSession {
 
   /// The number of the program that runs in the terminal's foreground.
   func processID() throws -> Int32 {
+    try child(of: guardID())
+  }
+
+  /// The number of the parent that guards it.
+  func guardID() throws -> Int32 {
     let shell = tmux(["display-message", "-p", "#{pane_pid}"]) ?? ""
-    let children = TerminalSession.run(
-      "pgrep", ["-P", shell.trimmingCharacters(in: .whitespacesAndNewlines)])
+    let text = shell.trimmingCharacters(in: .whitespacesAndNewlines)
+    return try child(of: Int32(text) ?? -1)
+  }
+
+  private func child(of parent: Int32) throws -> Int32 {
+    let children = TerminalSession.run("pgrep", ["-P", "\(parent)"])
     let first = (children ?? "").split(separator: "\n").first.map(String.init)
     guard let id = first.flatMap(Int32.init) else {
       throw NotSeen(description: "nothing runs in the terminal")
     }
     return id
+  }
+
+  /// The state of a process as "ps" tells it: "T" where it is stopped; "Z"
+  /// where it has ended.
+  static func state(of process: Int32) -> Character {
+    let text = run("ps", ["-o", "stat=", "-p", "\(process)"])
+    return text?.first ?? "Z"
+  }
+
+  /// Whether the shell's own screen is shown, with a cursor.
+  var isWhole: Bool {
+    tmux(["display-message", "-p", "#{alternate_on} #{cursor_flag}"])
+      == "0 1\n"
   }
 
   private func tmux(_ arguments: [String]) -> String? {

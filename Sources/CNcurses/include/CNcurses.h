@@ -34,6 +34,11 @@ typedef struct {
   bool substituted;
 } terminal_report;
 
+/// Splits off a parent that only waits, and gives the terminal back however
+/// this process ends. To be called before there is any other thread; returns in
+/// the child. Does nothing where there is no terminal.
+void terminal_guard(void);
+
 /// Takes the terminal: alternate screen, no echo, no cursor, own signals.
 terminal_report terminal_start(void);
 

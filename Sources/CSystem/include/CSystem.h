@@ -3,6 +3,7 @@
 // Calls of the system that Swift does not see, or sees differently from one
 // system to the next. Each returns -1 and sets errno where it fails.
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /// Exchanges two names of one folder in a single step.
@@ -46,6 +47,10 @@ int32_t system_has_writers(int32_t file);
 /// Returns how many that a person may have set are not.
 int32_t system_copy_attributes(int32_t from, int32_t to);
 
+/// Whether a path leads to a file system whose changes nobody need be told of:
+/// another machine's, another program's or the system's own.
+bool system_is_remote(const char *path);
+
 /// Fills a buffer with bytes that nobody can guess.
 int32_t system_random(void *bytes, int64_t count);
 
@@ -68,5 +73,5 @@ system_local_time system_local(int64_t seconds);
 /// The wall clock, in nanoseconds since the start of 1970.
 int64_t system_wall_now(void);
 
-/// The clock that nobody sets, in nanoseconds since some start.
+/// The monotonic clock, in nanoseconds.
 int64_t system_monotonic_now(void);

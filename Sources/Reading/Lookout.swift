@@ -1,0 +1,203 @@
+#if canImport(Glibc)
+  import Glibc
+
+  /// An ear on every place that decides what a path leads to.
+  struct Lookout: ~Copyable {
+    /// What was heard, not yet weighed.
+    enum Sound: Hashable {
+      case notice(Patience.Notice)
+      /// Something changed, and it is to be found out what.
+      case uncertain
+    }
+
+    private let path: String
+    /// Its number is -1 where there is none.
+    private let queue: Descriptor
+    private var trail: Trail?
+    /// What each watch is there for.
+    private var roles: [Int32: Set<Trail.Role>] = [:]
+    /// Whether a watch that is needed could not be set.
+    private var isDeaf = false
+    /// Whether the watches must be set anew though the trail is as it was.
+    private var isBroken = false
+
+    init(_ path: String) {
+      self.path = path
+      queue = Descriptor(inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC)))
+      follow()
+    }
+
+    /// To poll; `nil` where nothing can be heard.
+    var descriptor: Int32? { queue.number < 0 ? nil : queue.number }
+
+    /// Whether changes may go unheard, so that somebody has to look.
+    var isBlind: Bool {
+      queue.number < 0 || isDeaf || trail?.isRemote ?? true
+    }
+
+    /// What there is to hear, in its order, without waiting.
+    mutating func hear() -> [Sound] {
+      let events = readEvents()
+      var sounds: [Sound] = []
+      var isTrailInDoubt = events.isEmpty
+      for event in events {
+        if changesTrail(event) { isTrailInDoubt = true }
+        sounds += self.sounds(of: event)
+      }
+      if isTrailInDoubt, follow(), sounds.isEmpty { sounds = [.uncertain] }
+      return sounds
+    }
+
+    /// Has the next `hear` set all watches anew.
+    mutating func doubt() {
+      isBroken = true
+    }
+
+    private func readEvents() -> [FolderEvent] {
+      guard queue.number >= 0 else { return [] }
+      var events: [FolderEvent] = []
+      // A folder where much happens must not keep us here.
+      for _ in 0..<16 {
+        let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 14) {
+          buffer, count in
+          count = max(0, read(queue.number, buffer.baseAddress, buffer.count))
+        }
+        if bytes.isEmpty { break }
+        events += FolderEvent.all(in: bytes)
+      }
+      return events
+    }
+
+    private mutating func changesTrail(_ event: FolderEvent) -> Bool {
+      if event.isOne(of: Int(IN_Q_OVERFLOW)) { return true }
+      guard let roles = roles[event.watch] else { return false }
+      if event.isOne(of: Int(IN_IGNORED), Int(IN_UNMOUNT)) {
+        isBroken = true
+        return true
+      }
+      if event.isOne(of: Int(IN_MOVE_SELF), Int(IN_DELETE_SELF)) { return true }
+      return event.isOne(
+        of: Int(IN_CREATE), Int(IN_MOVED_TO), Int(IN_MOVED_FROM), Int(IN_DELETE)
+      ) && roles.contains { $0.name == event.name }
+    }
+
+    private func sounds(of event: FolderEvent) -> [Sound] {
+      if event.isOne(of: Int(IN_Q_OVERFLOW)) { return [.uncertain] }
+      return (roles[event.watch] ?? []).compactMap { role in
+        switch role {
+        case .passage: passageSound(of: event)
+        case .turning(let name):
+          event.name == name ? turningSound(of: event) : passageSound(of: event)
+        case .home(let name):
+          event.name == name ? homeSound(of: event) : passageSound(of: event)
+        case .content: contentSound(of: event)
+        }
+      }
+    }
+
+    private func passageSound(of event: FolderEvent) -> Sound? {
+      event.isOne(
+        of: Int(IN_MOVE_SELF), Int(IN_DELETE_SELF), Int(IN_UNMOUNT))
+        ? .uncertain : nil
+    }
+
+    private func turningSound(of event: FolderEvent) -> Sound? {
+      if event.isOne(of: Int(IN_MOVED_TO)) { return .notice(.complete) }
+      if event.isOne(of: Int(IN_CREATE)) { return .uncertain }
+      return event.isOne(of: Int(IN_MOVED_FROM), Int(IN_DELETE))
+        ? .notice(.gone) : nil
+    }
+
+    private func homeSound(of event: FolderEvent) -> Sound? {
+      if event.isOne(of: Int(IN_MOVED_TO)) { return .notice(.complete) }
+      if event.isOne(of: Int(IN_CREATE)) { return .notice(.begun) }
+      if event.isOne(of: Int(IN_MOVED_FROM), Int(IN_DELETE)) {
+        return .notice(.gone)
+      }
+      if event.isOne(of: Int(IN_ATTRIB)) { return .uncertain }
+      return contentSound(of: event)
+    }
+
+    private func contentSound(of event: FolderEvent) -> Sound? {
+      if event.isOne(of: Int(IN_CLOSE_WRITE)) { return .notice(.complete) }
+      return event.isOne(of: Int(IN_MODIFY)) ? .notice(.begun) : nil
+    }
+
+    /// Watches what the path leads through now; returns whether that is new.
+    @discardableResult
+    private mutating func follow() -> Bool {
+      var isNew = false
+      // Until nothing has moved while the watches were set.
+      for _ in 0..<8 {
+        let now = Trail(path)
+        if now == trail, !isBroken { break }
+        if now != trail { isNew = true }
+        trail = now
+        isBroken = false
+        watch(now)
+      }
+      return isNew
+    }
+
+    private mutating func watch(_ trail: Trail) {
+      guard queue.number >= 0 else { return }
+      var roles: [Int32: Set<Trail.Role>] = [:]
+      isDeaf = false
+      for step in trail.steps {
+        let number = withPath(step.place) {
+          inotify_add_watch(queue.number, $0, step.role.mask)
+        }
+        if number >= 0 {
+          roles[number, default: []].insert(step.role)
+        } else if step.role.name != nil || errno == ENOSPC {
+          isDeaf = true
+        }
+      }
+      for number in self.roles.keys where roles[number] == nil {
+        inotify_rm_watch(queue.number, number)
+      }
+      self.roles = roles
+    }
+  }
+
+  extension Trail.Role {
+    /// The name that matters in a folder.
+    fileprivate var name: [UInt8]? {
+      switch self {
+      case .passage, .content: nil
+      case .turning(let name), .home(let name): name
+      }
+    }
+
+    /// What is to be told about such a place.
+    fileprivate var mask: UInt32 {
+      let itself = Int(IN_MOVE_SELF) | Int(IN_DELETE_SELF)
+      let names =
+        Int(IN_CREATE) | Int(IN_DELETE) | Int(IN_MOVED_FROM) | Int(IN_MOVED_TO)
+      let writes = Int(IN_MODIFY) | Int(IN_CLOSE_WRITE)
+      let kinds =
+        switch self {
+        case .passage: itself
+        case .turning: itself | names
+        case .home: itself | names | writes | Int(IN_ATTRIB)
+        case .content: writes
+        }
+      return UInt32(kinds) | UInt32(IN_MASK_ADD) | UInt32(IN_DONT_FOLLOW)
+    }
+  }
+#else
+  /// No ear: where there is no inotify, somebody has to look.
+  struct Lookout: ~Copyable {
+    enum Sound: Hashable {
+      case notice(Patience.Notice)
+      case uncertain
+    }
+
+    init(_ path: String) {}
+
+    var descriptor: Int32? { nil }
+    var isBlind: Bool { true }
+    mutating func hear() -> [Sound] { [] }
+    mutating func doubt() {}
+  }
+#endif
