@@ -9,6 +9,8 @@ struct Parser {
   private let keywords = KeywordTable()
   var board = Board()
   var diagnostics: [Diagnostic] = []
+  /// How often the line of the last diagnostic was complained of.
+  private var complaintsOnLine = 0
   var statements = Statements()
   var objectiveBlocks: [Block] = []
   var keyResultBlocks: [Block] = []
@@ -27,6 +29,8 @@ struct Parser {
   var guards: [(kpi: Int, id: ID, line: Int, range: Range<Int>)] = []
   var measuredBy: [(keyResult: Int, id: ID, line: Int, range: Range<Int>)] = []
   var cycleNames: [(line: Int, range: Range<Int>)] = []
+  /// What can stand only once in each thing, and has stood there.
+  var entries: Set<Entry> = []
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -45,6 +49,14 @@ struct Parser {
     var indentation = 0
     /// Whether a line of it was indented deeper than its opener.
     var hasDeeperLine = false
+  }
+
+  /// A line that a thing can have only one of.
+  enum Entry: Hashable {
+    /// `supports` or `guards`.
+    case reference(from: Thing, to: ID)
+    /// `plan` of a key result.
+    case plan(Int, Day)
   }
 
   /// Which side of a conflict that git left behind is read.
@@ -256,7 +268,14 @@ extension Parser {
     complain(Complaint(code, message, remedy), range)
   }
 
+  /// Complains, but not more than ten times about what is on one line.
   mutating func complain(_ complaint: Complaint, _ range: Range<Int>) {
+    if let last = diagnostics.last, last.line == line {
+      complaintsOnLine += 1
+      guard complaintsOnLine <= 10 else { return }
+    } else {
+      complaintsOnLine = 1
+    }
     diagnostics.append(
       Diagnostic(
         code: complaint.code, line: line,
