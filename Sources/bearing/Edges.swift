@@ -46,7 +46,7 @@ func readBoard(_ path: String) throws -> LoadedFile {
   do {
     return try load(path)
   } catch {
-    writeError("bearing: cannot read \(visible(path)): \(error)")
+    writeError("bearing: cannot read \(visible(path)): \(visible("\(error)"))")
     throw ExitCode(2)
   }
 }
