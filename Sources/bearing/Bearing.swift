@@ -12,7 +12,7 @@ struct Bearing: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Open.self, Demo.self, Show.self, Check.self, MergeFiles.self,
+      Open.self, Demo.self, Show.self, Check.self, MergeFiles.self, Fmt.self,
     ],
     defaultSubcommand: Open.self)
 
