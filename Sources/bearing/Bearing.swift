@@ -13,6 +13,7 @@ struct Bearing: ParsableCommand {
     version: version,
     subcommands: [
       Open.self, Demo.self, Show.self, Check.self, MergeFiles.self, Fmt.self,
+      Diff.self,
     ],
     defaultSubcommand: Open.self)
 
