@@ -13,7 +13,7 @@ struct Bearing: ParsableCommand {
     version: version,
     subcommands: [
       Open.self, Demo.self, Show.self, Check.self, MergeFiles.self, Fmt.self,
-      Diff.self,
+      Diff.self, GitSetup.self,
     ],
     defaultSubcommand: Open.self)
 
