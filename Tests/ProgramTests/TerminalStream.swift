@@ -16,7 +16,11 @@ struct TerminalStream {
     self.kind = kind
     rest = bytes[...]
     var marks = 0
-    while let scalar = next() {
+    while true {
+      let count = rest.count
+      rest = rest.drop { $0 >= 0x20 && $0 < 0x7F }
+      if rest.count < count { marks = 0 }
+      guard let scalar = next() else { break }
       let isMark = isMark(scalar)
       marks = isMark ? marks + 1 : 0
       if marks > 4 { leaks.append("a fifth mark") }
