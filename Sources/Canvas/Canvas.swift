@@ -48,10 +48,7 @@ package struct Canvas: Hashable, Sendable {
     if column >= 0, isPlain(text), text.utf8.count <= room {
       return putPlain(text, row: row, column: column, style: style)
     }
-    // No character takes more cells than it has bytes.
-    guard overflow == .elide, text.utf8.count > room,
-      displayCells(of: text) > room
-    else {
+    guard overflow == .elide, isWider(text, than: room) else {
       return putCharacters(text, row, column, room, style)
     }
     let used = putCharacters(text, row, column, room - 1, style)

@@ -19,6 +19,19 @@ package func displayCells(of text: String) -> Int {
   return DisplayCharacters(text).reduce(0) { $0 + $1.width }
 }
 
+/// Returns whether `text` takes more than `cells` cells, without a look at what
+/// lies far beyond.
+func isWider(_ text: String, than cells: Int) -> Bool {
+  // A byte takes four cells at most, as <1B> does.
+  guard text.utf8.count > cells / 4 else { return false }
+  var used = 0
+  for character in DisplayCharacters(text) {
+    used += character.width
+    if used > cells { return true }
+  }
+  return false
+}
+
 /// Returns `text` as a display may show it: nothing in it acts on a terminal.
 ///
 /// A line feed is a control character like any other: it becomes `<0A>`.
@@ -35,7 +48,7 @@ package func elide(
   _ text: String, to cells: Int, glyphs: Glyphs = .unicode
 ) -> String {
   guard cells > 0 else { return "" }
-  if displayCells(of: text) <= cells { return visible(text) }
+  if !isWider(text, than: cells) { return visible(text) }
   var result = String.UnicodeScalarView()
   var used = 0
   for character in DisplayCharacters(text) {

@@ -48,10 +48,9 @@ package struct Paragraph: Hashable, Sendable {
         line = ""
         used = 0
       }
-      while cells > width {
-        let (head, tail) = broken(word, width)
-        lines.append(head)
-        word = tail
+      if cells > width {
+        lines += broken(word, width)
+        word = lines.removeLast()
         cells = displayCells(of: word)
       }
       line += used > 0 ? " " + word : word
@@ -61,25 +60,27 @@ package struct Paragraph: Hashable, Sendable {
     return lines
   }
 
-  /// Returns the part of `word` that fills a line, and the rest.
+  /// Returns `word`, which is not empty, in lines of at most that width.
   ///
-  /// A wide character that does not even fit alone becomes a blank, so that
-  /// there is always an end.
-  private func broken(_ word: String, _ width: Int) -> (String, String) {
-    var head = String.UnicodeScalarView()
-    var tail = String.UnicodeScalarView()
+  /// A wide character that does not even fit alone becomes a blank.
+  private func broken(_ word: String, _ width: Int) -> [String] {
+    var lines: [String] = []
+    var line = String.UnicodeScalarView()
     var used = 0
     for character in DisplayCharacters(word) {
-      if used == 0, character.width > width {
-        head.append(" ")
+      if used > 0, used + character.width > width {
+        lines.append(String(line))
+        line.removeAll()
+        used = 0
+      }
+      if character.width > width {
+        line.append(" ")
         used = width
-      } else if tail.isEmpty, used + character.width <= width {
-        head.append(character)
-        used += character.width
       } else {
-        tail.append(character)
+        line.append(character)
+        used += character.width
       }
     }
-    return (String(head), String(tail))
+    return lines + [String(line)]
   }
 }

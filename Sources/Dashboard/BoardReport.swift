@@ -30,36 +30,62 @@ package struct BoardReport {
     self.choice = choice
   }
 
-  /// The picture, `width` cells wide.
-  package func canvas(width: Int, glyphs: Glyphs) -> Canvas {
+  /// The picture as text, `width` cells wide.
+  ///
+  /// A board of any length is drawn in parts, so that it takes no more room than
+  /// one of them; each part has columns as wide as what is in it.
+  package func text(width: Int, glyphs: Glyphs) -> String {
+    var lines = headerLines(width, glyphs)
     let rows = objectiveRows
+    if choice.showsObjectives, !rows.isEmpty {
+      lines += listLines(rows.count, width, glyphs) { canvas, scroll in
+        ObjectivesView(
+          outlook: outlook, rows: rows, folded: [], scroll: scroll,
+          isActive: false
+        ).draw(into: &canvas, in: canvas.bounds)
+      }
+    }
     let kpis = kpiIndices
-    let hasObjectives = choice.showsObjectives && !rows.isEmpty
-    let hasKPIs = choice.showsKPIs && !kpis.isEmpty
-    var height = 2
-    if hasObjectives { height += rows.count + 2 }
-    if hasKPIs { height += kpis.count + 2 }
-    var canvas = Canvas(width: width, height: height, glyphs: glyphs)
+    if choice.showsKPIs, !kpis.isEmpty {
+      lines += listLines(kpis.count, width, glyphs) { canvas, scroll in
+        KPIsView(
+          outlook: outlook, indices: kpis, histories: [:], scroll: scroll,
+          isActive: false
+        ).draw(into: &canvas, in: canvas.bounds)
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func headerLines(_ width: Int, _ glyphs: Glyphs) -> [String] {
+    var canvas = Canvas(width: width, height: 2, glyphs: glyphs)
     HeaderView(outlook: outlook, name: name, isPast: false).draw(
       into: &canvas, in: canvas.bounds.line(0))
     canvas.fill(canvas.bounds.line(1), with: glyphs.horizontal, style: .rule)
-    var rest = canvas.bounds.dropping(top: 2)
-    if hasObjectives {
-      let (area, below) = rest.split(top: rows.count + 1)
-      ObjectivesView(
-        outlook: outlook, rows: rows, folded: [], scroll: Scroll(),
-        isActive: false
-      ).draw(into: &canvas, in: area)
-      rest = below.dropping(top: 1)
-    }
-    if hasKPIs {
-      KPIsView(
-        outlook: outlook, indices: kpis, histories: [:], scroll: Scroll(),
-        isActive: false
-      ).draw(into: &canvas, in: rest.split(top: kpis.count + 1).top)
-    }
-    return canvas
+    return [canvas.line(0), canvas.line(1)]
   }
+
+  /// The lines of a list of `count` rows with its heading, and an empty one.
+  private func listLines(
+    _ count: Int, _ width: Int, _ glyphs: Glyphs,
+    _ draw: (inout Canvas, Scroll) -> Void
+  ) -> [String] {
+    var lines: [String] = []
+    for start in stride(from: 0, to: count, by: BoardReport.partLength) {
+      let length = min(BoardReport.partLength, count - start)
+      // Lower than 5, there would be no heading to leave out.
+      var canvas = Canvas(
+        width: width, height: max(start == 0 ? 0 : 5, length + 1),
+        glyphs: glyphs)
+      var scroll = Scroll()
+      scroll.top = start
+      draw(&canvas, scroll)
+      lines += ((start == 0 ? 0 : 1)...length).map { canvas.line($0) }
+    }
+    return lines + [""]
+  }
+
+  private static var partLength: Int { 1_000 }
 
   private var objectiveRows: [Thing] {
     outlook.rows().filter { thing in

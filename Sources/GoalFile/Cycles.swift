@@ -60,10 +60,10 @@ extension Parser {
         "put the first day first", at: place.lowerBound..<cursor.end)
     }
     let text = decoded(bytes[name])
-    let isFirst = !board.cycles.contains { $0.name == text }
+    let isFirst = !board.isDeclared(cycle: text)
     try first(isFirst, .cycle, name)
     guard isFirst else { return }
-    board.cycles.append(
+    board.declare(
       Cycle(name: text, start: start.day, end: last.day, line: line))
   }
 

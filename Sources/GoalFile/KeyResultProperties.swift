@@ -118,13 +118,14 @@ extension Parser {
     measuredBy.append((scope.index, id, line, range))
   }
 
-  private func readPlanPoint(
+  private mutating func readPlanPoint(
     at word: Range<Int>, _ keyResult: inout KeyResult, _ cursor: inout Cursor
   ) throws(Complaint) {
     let moment = try date(&cursor)
     let value = try number(&cursor)
     try end(&cursor)
-    let isFirst = !keyResult.plan.contains { $0.day == moment.day }
+    let entry = Entry.plan(scope.index, moment.day)
+    let isFirst = entries.insert(entry).inserted
     if !isFirst, conflict != .second {
       throw Complaint(
         .doubled, "a second plan for \(moment.day): the first one holds",

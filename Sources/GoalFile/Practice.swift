@@ -130,12 +130,15 @@ private struct Practice {
 
   private mutating func lookForCrowds() {
     let objectives = board.limits.objectives ?? 5
-    var count: [String: Int] = [:]
+    let names = board.objectives.compactMap(\.cycle)
+    let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+    var seen: [String: Int] = [:]
     for objective in board.objectives {
       guard let cycle = objective.cycle else { continue }
-      count[cycle, default: 0] += 1
-      guard count[cycle] == objectives + 1 else { continue }
-      let all = board.objectives.count { $0.cycle == cycle }
+      seen[cycle, default: 0] += 1
+      guard seen[cycle] == objectives + 1, let all = counts[cycle] else {
+        continue
+      }
       warn(
         .tooManyObjectives, objective.line,
         "\(all) objectives in \(cycle), more than \(objectives)",

@@ -67,8 +67,10 @@ extension Parser {
     case .supports:
       let (id, range) = try reference(&cursor)
       try end(&cursor)
-      try first(!objective.supports.contains(id), .supports, word)
-      guard !objective.supports.contains(id) else { return }
+      let entry = Entry.reference(from: .objective(scope.index), to: id)
+      let isNew = entries.insert(entry).inserted
+      try first(isNew, .supports, word)
+      guard isNew else { return }
       objective.supports.append(id)
       supports.append((scope.index, id, line, range))
     case .weight: try set(&objective.weight, try weight(&cursor), .weight, word)
@@ -107,8 +109,10 @@ extension Parser {
     case .guards:
       let (id, range) = try reference(&cursor)
       try end(&cursor)
-      try first(!kpi.guards.contains(id), .guards, word)
-      guard !kpi.guards.contains(id) else { return }
+      let entry = Entry.reference(from: .kpi(scope.index), to: id)
+      let isNew = entries.insert(entry).inserted
+      try first(isNew, .guards, word)
+      guard isNew else { return }
       kpi.guards.append(id)
       guards.append((scope.index, id, line, range))
     default: kpi.acceptances.append(try acceptance(&cursor))

@@ -10,7 +10,9 @@ package struct Board: Sendable {
   package var every: Period?
   package var limits = Limits()
   /// The cycles that are declared.
-  package var cycles: [Cycle] = []
+  package private(set) var cycles: [Cycle] = []
+  /// The places of the cycles in `cycles`, by the bytes of their names.
+  private var placesOfCycles: [[UInt8]: Int] = [:]
   package var objectives: [Objective] = []
   package var keyResults: [KeyResult] = []
   package var kpis: [KPI] = []
@@ -33,8 +35,20 @@ package struct Board: Sendable {
 
   /// The cycle of that name: declared, or known by its name.
   package func cycle(named name: String) -> Cycle? {
-    cycles.first { $0.name.utf8.elementsEqual(name.utf8) }
-      ?? Cycle(named: name)
+    placesOfCycles.isEmpty
+      ? Cycle(named: name)
+      : placesOfCycles[Array(name.utf8)].map { cycles[$0] }
+        ?? Cycle(named: name)
+  }
+
+  package func isDeclared(cycle name: String) -> Bool {
+    placesOfCycles[Array(name.utf8)] != nil
+  }
+
+  /// Adds a cycle, whose name must be new.
+  package mutating func declare(_ cycle: Cycle) {
+    placesOfCycles[Array(cycle.name.utf8)] = cycles.count
+    cycles.append(cycle)
   }
 
   /// How often the check-ins of a key result are due: its own period, else its

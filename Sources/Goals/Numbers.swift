@@ -7,8 +7,10 @@ package func standing(of board: Board, at now: Now) -> Standing {
   standing.objectives = board.standings(
     ofObjectivesWith: standing.keyResults, at: now)
   standing.kpis = board.kpis.indices.map { board.standing(ofKPI: $0, at: now) }
+  let members = board.objectivesByCycle()
   standing.cycles = board.usedCycles().map {
-    board.standing(of: $0, standing.objectives, at: now)
+    board.standing(
+      of: $0, members[ID($0.name)] ?? [], standing.objectives, at: now)
   }
   return standing
 }
@@ -18,23 +20,31 @@ extension Board {
   /// objectives and key results name, in the order of their first use.
   func usedCycles() -> [Cycle] {
     var cycles = cycles
-    var seen = Set(cycles.map(\.name))
+    var seen = Set(cycles.map { ID($0.name) })
     for objective in objectives {
       let names =
         [objective.cycle] + keyResults[objective.keyResults].map(\.cycle)
-      for case let name? in names where seen.insert(name).inserted {
+      for case let name? in names where seen.insert(ID(name)).inserted {
         if let cycle = cycle(named: name) { cycles.append(cycle) }
       }
     }
     return cycles
   }
 
-  func standing(
-    of cycle: Cycle, _ standings: [ObjectiveStanding], at now: Now
-  ) -> CycleStanding {
-    let members = objectives.indices.filter {
-      objectives[$0].cycle == cycle.name
+  /// The objectives of each cycle, by its name, byte for byte.
+  func objectivesByCycle() -> [ID: [Int]] {
+    var members: [ID: [Int]] = [:]
+    for (index, objective) in objectives.enumerated() {
+      guard let name = objective.cycle else { continue }
+      members[ID(name), default: []].append(index)
     }
+    return members
+  }
+
+  func standing(
+    of cycle: Cycle, _ members: [Int], _ standings: [ObjectiveStanding],
+    at now: Now
+  ) -> CycleStanding {
     let means = means(of: members, standings)
     let window = Window(start: Moment(cycle.start), due: Moment(cycle.end))
     return CycleStanding(

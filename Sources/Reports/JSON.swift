@@ -72,12 +72,15 @@ extension JSON {
 
   private static func quote(_ string: String, into text: inout String) {
     text += "\""
+    // A mark on a cell that has four already is written out too.
+    var marks = 0
     for scalar in string.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
       case "\\": text += "\\\\"
       default:
-        if isUnsafe(scalar) {
+        marks = isMark(scalar) ? marks + 1 : 0
+        if isUnsafe(scalar) || marks > 4 {
           for unit in String(scalar).utf16 { text += escape(unit) }
         } else {
           text.unicodeScalars.append(scalar)
@@ -88,11 +91,22 @@ extension JSON {
   }
 
   /// Whether a character must not reach a terminal as it is: control, bidi,
-  /// zero-width and tag characters, and separators of lines.
+  /// zero-width and tag characters, separators of lines, and what is none.
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value >= 0x20, scalar.value < 0x7F { return false }
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: return true
+    default:
+      return scalar.properties.isDefaultIgnorableCodePoint
+        || scalar.properties.isNoncharacterCodePoint
+    }
+  }
+
+  /// Whether a character is drawn on the one before it.
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.value >= 0x300 else { return false }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: return true
     default: return false
     }
   }

@@ -44,6 +44,6 @@ struct BoardPrinter {
     let report = BoardReport(
       of: board, named: name, at: now,
       selection.privacy == .masked ? .masked : .shown, choice)
-    return report.canvas(width: width, glyphs: glyphs).text + "\n"
+    return report.text(width: width, glyphs: glyphs) + "\n"
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CSystem
+import Canvas
 import Dashboard
 import Reading
 import Samples
@@ -43,7 +44,8 @@ struct Demo: ParsableCommand {
       if let end { Screen.end(by: end) }
     } catch let error as SaveError {
       rmdir(folder)
-      writeError("bearing: cannot write \(path): \(error)")
+      writeError(
+        "bearing: cannot write \(visible(path)): \(visible("\(error)"))")
       throw ExitCode(2)
     }
   }
@@ -56,7 +58,7 @@ struct Demo: ParsableCommand {
   /// Removes the copy, or says where it is if it holds something new.
   private func leave(_ folder: String, _ path: String, asIs bytes: [UInt8]) {
     if let file = try? load(path), file.bytes != bytes {
-      writeError("Your copy of the sample board is \(path)")
+      writeError("Your copy of the sample board is \(visible(path))")
       return
     }
     unlink(path)
@@ -70,7 +72,7 @@ struct Demo: ParsableCommand {
       buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
     }
     guard let made else {
-      writeError("bearing: cannot make a folder in \(parent)")
+      writeError("bearing: cannot make a folder in \(visible(parent))")
       throw ExitCode(2)
     }
     return made

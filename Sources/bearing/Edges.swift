@@ -26,18 +26,26 @@ func writeError(_ line: String) {
   try? emit(line + "\n", to: STDERR_FILENO)
 }
 
+/// Writes bytes to standard output as they are; ends with 2 where that fails.
+func emit(_ bytes: [UInt8]) throws {
+  try bytes.withUnsafeBufferPointer { try emit($0, to: STDOUT_FILENO) }
+}
+
 private func emit(_ text: String, to descriptor: Int32) throws {
   var text = text
-  try text.withUTF8 { bytes in
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = write(
-        descriptor, UnsafeBufferPointer(rebasing: rest).baseAddress,
-        rest.count)
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw ExitCode(2) }
-      rest = rest.dropFirst(count)
-    }
+  try text.withUTF8 { try emit($0, to: descriptor) }
+}
+
+private func emit(
+  _ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32
+) throws {
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    let count = write(
+      descriptor, UnsafeBufferPointer(rebasing: rest).baseAddress, rest.count)
+    if count < 0, errno == EINTR { continue }
+    guard count > 0 else { throw ExitCode(2) }
+    rest = rest.dropFirst(count)
   }
 }
 
@@ -46,7 +54,7 @@ func readBoard(_ path: String) throws -> LoadedFile {
   do {
     return try load(path)
   } catch {
-    writeError("bearing: cannot read \(visible(path)): \(error)")
+    writeError("bearing: cannot read \(visible(path)): \(visible("\(error)"))")
     throw ExitCode(2)
   }
 }

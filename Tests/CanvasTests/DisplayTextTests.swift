@@ -106,10 +106,14 @@ import Testing
     ("Robot", 5, "Robot"), ("Robots", 5, "Robo…"), ("漢字漢字", 5, "漢字…"),
     ("漢字漢字", 6, "漢字…"), ("Robots", 1, "…"), ("Robots", 0, ""),
     ("Robots", -1, ""), ("", 3, ""), ("e\u{301}e\u{301}x", 2, "e\u{301}…"),
-    ("漢", 1, "…"), ("a\u{1B}b", 3, "a<…"),
+    ("漢", 1, "…"), ("a\u{1B}b", 3, "a<…"), ("\u{1B}", 3, "<1…"),
+    ("\u{1B}", 4, "<1B>"), ("a\u{1B}\u{1B}", 8, "a<1B><1…"),
   ])
   func `elides by cells`(text: String, cells: Int, expected: String) {
     #expect(elide(text, to: cells) == expected)
+    var canvas = Canvas(width: 20, height: 1)
+    canvas.put(text, row: 0, column: 0, limit: cells, overflow: .elide)
+    #expect(canvas.text == expected)
   }
 
   @Test(arguments: [

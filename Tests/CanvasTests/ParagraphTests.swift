@@ -20,6 +20,13 @@ import Testing
     #expect(Paragraph(text).lines(width: width) == expected)
   }
 
+  @Test func `a word of a megabyte flows too`() {
+    let lines = Paragraph(String(repeating: "漢a\u{1B}", count: 200_000))
+      .lines(width: 14)
+    #expect(lines.count == 100_000)
+    #expect(lines.allSatisfy { $0 == "漢a<1B>漢a<1B>" })
+  }
+
   @Test(arguments: 0...9, 0...3)
   func `draws within its rectangle`(width: Int, height: Int) {
     var canvas = Canvas(width: 20, height: 6)

@@ -98,17 +98,94 @@ struct RobustnessTests {
     look(at: Array(repeatElement(bytes, count: 100_000).joined()))
   }
 
-  @Test func `a long chain of supports, and a loop as long`() {
-    var chain = ""
-    for index in 0..<2_000 {
-      chain += "objective [o\(index)] O\n"
-      if index > 0 { chain += "supports [o\(index - 1)]\n" }
+  private static let length = 30_000
+
+  @Test func `a chain of tens of thousands, and loops as long`() {
+    /// The first one supports `target`, each other one the one above it.
+    func chain(closedBy target: Int?) -> [UInt8] {
+      var text = "objective [o0] O\n"
+      if let target { text += "supports [o\(target)]\n" }
+      for index in 1..<Self.length {
+        text += "objective [o\(index)] O\nsupports [o\(index - 1)]\n"
+      }
+      return Array(text.utf8)
     }
-    look(at: Array(chain.utf8))
-    let loop = chain.replacing(
-      "[o0] O\n", with: "[o0] O\nsupports [o1999]\n", maxReplacements: 1)
-    let document = Document(Array(loop.utf8))
-    #expect(document.diagnostics.map(\.code) == [.loop])
-    #expect(document.diagnostics.first?.line == 4_000)
+    look(at: chain(closedBy: nil))
+    for (target, line) in [
+      (Self.length - 1, 2 * Self.length), (Self.length / 2, Self.length + 2),
+      (0, 2),
+    ] {
+      let document = Document(chain(closedBy: target))
+      #expect(document.diagnostics.map(\.code) == [.loop])
+      #expect(document.diagnostics.map(\.line) == [line])
+    }
+  }
+
+  @Test func `a loop that leads down the file`() {
+    var text = ""
+    for index in 0..<Self.length {
+      let next = (index + 1) % Self.length
+      text += "objective [o\(index)] O\nsupports [o\(next)]\n"
+    }
+    let document = Document(Array(text.utf8))
+    #expect(document.diagnostics.map(\.line) == [2 * Self.length])
+  }
+
+  @Test(arguments: 0..<200)
+  func `loops are cut at the lines that close them`(_ seed: Int) {
+    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 7
+    func next(_ count: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % count
+    }
+    let count = 1 + next(12)
+    var text = ""
+    var line = 0
+    var edges: [(from: Int, to: Int)] = []
+    var expected: [Int] = []
+    func reaches(_ goal: Int, from start: Int) -> Bool {
+      var seen: Set = [start]
+      for _ in 0..<count {
+        for edge in edges where seen.contains(edge.from) {
+          seen.insert(edge.to)
+        }
+      }
+      return seen.contains(goal)
+    }
+    for from in 0..<count {
+      text += "objective [o\(from)] O\n"
+      line += 1
+      for to in Set((0..<next(5)).map { _ in next(count) }).sorted() {
+        text += "supports [o\(to)]\n"
+        line += 1
+        if reaches(from, from: to) {
+          expected.append(line)
+        } else {
+          edges.append((from, to))
+        }
+      }
+    }
+    let document = Document(Array(text.utf8))
+    #expect(document.diagnostics.map(\.line) == expected)
+  }
+
+  @Test func `one line is not complained of for ever`() {
+    let words = String(repeating: "7/10 ", count: 20_000)
+    let document = Document(Array("kpi A\n2026-10-01 5 \(words)\nkip\n".utf8))
+    #expect(document.diagnostics.count == 11)
+    #expect(document.diagnostics.last?.line == 3)
+  }
+
+  @Test(arguments: [
+    ("objective [o] O\n", "supports [a]\n", 2), ("kpi K\n", "guards [a]\n", 2),
+    ("objective O\nkr K\nfrom 1 to 2 x\n", "plan 2026-01-01 5\n", 4),
+  ])
+  func `what stands twice is an error of the later line`(
+    _ head: String, _ line: String, _ first: Int
+  ) {
+    let document = Document(Array((head + line + line).utf8))
+    let errors = document.diagnostics.filter { $0.severity == .error }
+    #expect(errors.map(\.code) == [.doubled])
+    #expect(errors.map(\.line) == [first + 1])
   }
 }

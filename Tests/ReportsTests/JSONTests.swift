@@ -13,6 +13,11 @@ struct JSONTests {
     (.string("\u{1B}\n\u{9B}"), "\"\\u001b\\u000a\\u009b\""),
     (.string("\u{202E}\u{200B}\u{FEFF}"), "\"\\u202e\\u200b\\ufeff\""),
     (.string("\u{E0041}"), "\"\\udb40\\udc41\""), (.string("漢 é"), "\"漢 é\""),
+    (.string("a\u{FE0F}\u{3164}"), "\"a\\ufe0f\\u3164\""),
+    (
+      .string("e\u{301}\u{302}\u{303}\u{304}\u{305}!\u{306}"),
+      "\"e\u{301}\u{302}\u{303}\u{304}\\u0305!\u{306}\""
+    ),
     (.array([]), "[]"), (.object([]), "{}"),
     (.array([.integer(1), .null]), "[\n  1,\n  null\n]"),
   ])

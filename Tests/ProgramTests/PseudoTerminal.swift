@@ -1,0 +1,114 @@
+import Foundation
+import Testing
+
+/// A program whose every byte is seen: a terminal that records and shows
+/// nothing.
+final class PseudoTerminal {
+  private let master: Int32
+  private let child: pid_t
+  /// All bytes that came out so far.
+  private(set) var bytes: [UInt8] = []
+
+  struct Stuck: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// Starts a program in a terminal of that size.
+  init(
+    _ program: String, _ arguments: [String], width: Int = 120,
+    height: Int = 40, environment: [String: String] = [:]
+  ) throws {
+    // Linux's own way, since Glibc hides the portable one from Swift.
+    let master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    var locked: Int32 = 0
+    var number: Int32 = 0
+    let (unlock, ask): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
+    guard master >= 0, ioctl(master, unlock, &locked) == 0,
+      ioctl(master, ask, &number) == 0
+    else { throw Stuck(description: "there is no terminal") }
+    var size = winsize()
+    size.ws_col = UInt16(width)
+    size.ws_row = UInt16(height)
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+    let variables = [
+      "LC_ALL": "C.UTF-8", "TZ": "UTC", "TERM": "xterm-256color",
+      "PATH": "/usr/bin:/bin", "HOME": "/nonexistent",
+    ].merging(environment) { $1 }
+    self.master = master
+    child = try Self.start(
+      program, arguments, "/dev/pts/\(number)", variables)
+  }
+
+  deinit {
+    kill(child, SIGKILL)
+    var status: Int32 = 0
+    waitpid(child, &status, 0)
+    close(master)
+  }
+
+  private static func start(
+    _ program: String, _ arguments: [String], _ terminal: String,
+    _ environment: [String: String]
+  ) throws -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for number: Int32 in 0...2 {
+      posix_spawn_file_actions_addopen(&actions, number, terminal, O_RDWR, 0)
+    }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // POSIX_SPAWN_SETSID: the terminal becomes its own.
+    posix_spawnattr_setflags(&attributes, 0x80)
+    let words = ([program] + arguments).map { strdup($0) } + [nil]
+    let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for text in words + variables { free(text) } }
+    var child: pid_t = 0
+    let code = posix_spawn(
+      &child, program, &actions, &attributes, words, variables)
+    guard code == 0 else {
+      throw Stuck(description: "\(program) does not start: \(code)")
+    }
+    return child
+  }
+
+  /// Types bytes as they are.
+  func type(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = write(master, bytes, bytes.count)
+  }
+
+  /// Reads until `text` has come out behind the first `start` bytes.
+  func wait(for text: String, from start: Int = 0) throws {
+    let wanted = Array(text.utf8)
+    while !bytes.dropFirst(start).contains(wanted) {
+      guard try readSome() else {
+        throw Stuck(
+          description:
+            "it ended before '\(text)': \(String(decoding: bytes, as: UTF8.self))"
+        )
+      }
+    }
+  }
+
+  /// Reads until the program has ended and nothing more comes.
+  func waitForEnd() throws {
+    while try readSome() {}
+  }
+
+  /// Waits for some bytes; `false` at the end.
+  private func readSome() throws -> Bool {
+    var watched = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    guard poll(&watched, 1, 60_000) != 0 else {
+      throw Stuck(
+        description:
+          "nothing more comes after \(String(decoding: bytes.suffix(2_000), as: UTF8.self))"
+      )
+    }
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    let count = read(master, &buffer, buffer.count)
+    if count > 0 { bytes += buffer[..<count] }
+    return count > 0 || count < 0 && errno == EINTR
+  }
+}
