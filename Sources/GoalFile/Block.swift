@@ -89,12 +89,6 @@ struct Statements: Sendable {
 
   /// The first that fulfils `condition`, which holds for all after it.
   private func first(where condition: (Statement) -> Bool) -> Int {
-    var low = 0
-    var high = all.count
-    while low < high {
-      let middle = (low + high) / 2
-      if condition(all[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+    partition(all.indices) { condition(all[$0]) }
   }
 }

@@ -144,7 +144,8 @@ struct BlockMatching {
     }
   }
 
-  /// Matches blocks that have half of their lines in common.
+  /// Matches blocks that have half of their lines in common; where both have an
+  /// id and another title they are two.
   private mutating func matchAlike(_ part: Part) {
     var owners: [UInt64: [Int]] = [:]
     var counts: [Int: Int] = [:]
@@ -167,9 +168,16 @@ struct BlockMatching {
       let best = votes.filter { candidate, count in
         !isTaken[candidate]
           && left.blocks[candidate].kind == right.blocks[place].kind
+          && mayBeSame(left.blocks[candidate], right.blocks[place])
           && count * 2 >= max(counts[candidate] ?? 0, hashes.count)
       }.max { ($0.value, $1.key) < ($1.value, $0.key) }
       if let best { match(best.key, place) }
     }
+  }
+
+  /// Whether two blocks that are known by nothing in common may be one: not
+  /// where one thing gave way to another that is like it.
+  private func mayBeSame(_ one: MergeBlock, _ other: MergeBlock) -> Bool {
+    one.id.isEmpty || other.id.isEmpty || one.title == other.title
   }
 }

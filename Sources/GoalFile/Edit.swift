@@ -58,6 +58,22 @@ extension Document {
 
   /// What the edit changes in the file.
   package func change(for edit: Edit) throws(EditError) -> Change {
+    let change = try changeBesideConflicts(for: edit)
+    // Between git's markers a block may be about one that stands before them,
+    // so that what an edit means there depends on what it changes elsewhere.
+    if let marker = diagnostics.first(where: { $0.code == .conflictMarker }),
+      let growth = edit.growth,
+      Document(change.applied(to: bytes)).board.countOfBlocks
+        != board.countOfBlocks + growth
+    {
+      throw .conflict(line: marker.line)
+    }
+    return change
+  }
+
+  private func changeBesideConflicts(
+    for edit: Edit
+  ) throws(EditError) -> Change {
     switch edit {
     case .checkIn(let checkIn, let thing):
       return try insertion(of: checkIn, on: thing)
@@ -80,5 +96,25 @@ extension Document {
       return try identifying(thing, as: id)
     case .rename(let name, let new): return try renaming(name, to: new)
     }
+  }
+}
+
+extension Edit {
+  /// How many blocks more there are once it is made, or `nil` where that depends
+  /// on what is removed with one.
+  fileprivate var growth: Int? {
+    switch self {
+    case .add: 1
+    case .remove: nil
+    case .checkIn, .changeReading, .removeReading, .write, .change, .erase,
+      .clear, .move, .identify, .rename:
+      0
+    }
+  }
+}
+
+extension Board {
+  fileprivate var countOfBlocks: Int {
+    objectives.count + keyResults.count + kpis.count + meetings.count
   }
 }

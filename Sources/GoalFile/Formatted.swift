@@ -182,7 +182,7 @@ extension Keyword {
     case .cycle: return kind == .file ? 0 : kind.column
     case .objective, .kr, .kpi, .meeting, .reading, .private, .action, .close,
       .from, .keep, .milestone, .measured, .plan, .moved, .accept, .decision,
-      .blocker, .parked, .next:
+      .blocker, .parked, .next, .narrative:
       return 0
     }
   }

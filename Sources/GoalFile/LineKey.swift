@@ -52,7 +52,7 @@ extension Keyword {
     case .objective, .kr, .kpi, .meeting: return [.id, .date, .title]
     case .board, .mission, .vision, .every, .owner, .team, .with, .kind,
       .weight, .private, .close, .cause, .from, .keep, .measured, .start, .due,
-      .unit, .healthy, .tolerable, .total, .target, .next:
+      .unit, .healthy, .tolerable, .total, .target, .next, .narrative:
       return []
     }
   }

@@ -139,13 +139,7 @@ private struct MergeResult {
   }
 
   private func fragment(at offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low - 1
+    partition(starts.indices) { starts[$0] > offset } - 1
   }
 }
 

@@ -21,7 +21,8 @@ extension Document {
     try check(reading: text, says: checkIn, in: subject.kind)
     let indentation =
       layout?.indentation ?? self.indentation(beside: place, in: subject)
-    return insertion(ofLine: indentation + Array(text.utf8), beside: place)
+    return try checked(
+      insertion(ofLine: indentation + Array(text.utf8), beside: place))
   }
 
   /// Makes a reading another one.

@@ -116,14 +116,17 @@ extension Document {
   private func complaints(
     about added: [UInt8], startingAt starts: [Int?]
   ) -> [RecordingError.Fault] {
+    // A line that was refused already is not among those added.
+    let lines = starts.enumerated().compactMap { index, start in
+      start.map { (index: index, start: $0) }
+    }
     var faults: [RecordingError.Fault] = []
     for diagnostic in Document(bytes + added).diagnostics {
       let place = diagnostic.range.lowerBound
-      // A line that was refused already is not among those added.
-      guard let index = starts.lastIndex(where: { ($0 ?? .max) <= place })
-      else { continue }
+      let end = partition(lines.indices) { lines[$0].start > place }
+      guard end > 0 else { continue }
       let reason = EntryError("\(diagnostic.message); \(diagnostic.remedy)")
-      faults.append(.init(index: index, reason: reason))
+      faults.append(.init(index: lines[end - 1].index, reason: reason))
     }
     return faults
   }

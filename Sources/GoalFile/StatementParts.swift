@@ -81,7 +81,8 @@ extension StatementParts {
       return takeWord(.name, &cursor) && takeAll(.value, &cursor)
     case .board, .mission, .vision, .every, .owner, .team, .with, .kind,
       .supports, .weight, .private, .cause, .measured, .start, .due, .unit,
-      .healthy, .tolerable, .guards, .decision, .blocker, .parked, .next:
+      .healthy, .tolerable, .guards, .decision, .blocker, .parked, .next,
+      .narrative:
       take(.text, &cursor)
     }
     return true

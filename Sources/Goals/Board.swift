@@ -51,6 +51,13 @@ package struct Board: Sendable {
     cycles.append(cycle)
   }
 
+  /// Replaces the cycles that are declared, by others with names of their own.
+  package mutating func declareAnew(_ cycles: [Cycle]) {
+    self.cycles = []
+    placesOfCycles = [:]
+    for cycle in cycles { declare(cycle) }
+  }
+
   /// How often the check-ins of a key result are due: its own period, else its
   /// objective's, else that of the KPI that measures it, else the board's.
   package func period(ofKeyResult index: Int) -> Period {

@@ -80,7 +80,9 @@ package struct Readings: Sendable {
 
 /// The first of `range` that fulfils `condition`, which holds for all after it;
 /// the end of the range where none does.
-func partition(_ range: Range<Int>, _ condition: (Int) -> Bool) -> Int {
+package func partition(
+  _ range: Range<Int>, _ condition: (Int) -> Bool
+) -> Int {
   var low = range.lowerBound
   var high = range.upperBound
   while low < high {

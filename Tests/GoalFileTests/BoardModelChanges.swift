@@ -209,11 +209,12 @@ extension BoardModel {
       where board.keyResults[index].cycle == old {
         board.keyResults[index].cycle = new
       }
-      board.cycles = board.cycles.map {
+      let cycles = board.cycles.map {
         Cycle(
           name: $0.name == old ? new : $0.name, start: $0.start, end: $0.end,
           line: $0.line)
       }
+      board.declareAnew(cycles)
     }
     self.init(document, board, person)
   }

@@ -1,19 +1,6 @@
-/// A source of numbers that look random, the same ones for one seed.
-struct Dice {
-  private var state: UInt64
-
-  init(_ seed: Int) {
-    state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 &+ 7
-  }
-
+extension Dice {
   /// A number from 0 up to below `limit`, or 0.
-  mutating func roll(_ limit: Int) -> Int {
-    state = state &+ 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return limit > 0 ? Int((mixed ^ (mixed >> 31)) >> 33) % limit : 0
-  }
+  mutating func roll(_ limit: Int) -> Int { pick(0..<max(1, limit)) }
 
   mutating func hits(oneOf count: Int) -> Bool { roll(count) == 0 }
 }
@@ -56,7 +43,7 @@ struct Writer {
   private let name: String
 
   init(_ seed: Int, name: String) {
-    dice = Dice(seed)
+    dice = Dice(seed: seed)
     self.name = name
   }
 

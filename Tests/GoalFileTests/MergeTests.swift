@@ -242,6 +242,16 @@ struct MergeTests {
         "'supports [b]', which does not go with a change on the other side: nothing has the id 'b'"
       ]),
     Case(
+      what: "a check-in on what gave way to another thing much alike",
+      base: "kpi [a] Size\n  owner Ada\n  unit %\n",
+      ours: "kpi [b] Speed\n  owner Ada\n  unit %\n",
+      theirs: "kpi [a] Size\n  owner Ada\n  unit %\n  2026-10-02 4\n",
+      merged: marked(
+        "", "kpi [a] Size\n  owner Ada\n  unit %\n",
+        "kpi [a] Size\n  owner Ada\n  unit %\n  2026-10-02 4\n")
+        + "kpi [b] Speed\n  owner Ada\n  unit %\n",
+      conflicts: ["[a] was removed here and changed there"]),
+    Case(
       what: "markers of git in one of them",
       base: "kpi A\n", ours: "kpi A\n<<<<<<< x\n  unit x\n=======\n>>>>>>> y\n",
       theirs: "kpi A\n  unit z\n",
