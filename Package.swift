@@ -103,6 +103,7 @@ let package = Package(
     .testTarget(
       name: "SavingTests",
       dependencies: ["Saving", "Reading", "GoalFile", "Scribe"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     // A program for these tests to kill.
     .executableTarget(

@@ -115,7 +115,8 @@ static void __attribute__((noreturn)) end_by(int number) {
     char line[128];
     int size = snprintf(
       line, sizeof line,
-      "bearing ended by signal %d; unsaved edits are kept: start it again\n",
+      "bearing ended by signal %d; start it again: it offers what was not"
+      " saved\n",
       number);
     terminal_write(STDERR_FILENO, line, (size_t)size);
   }

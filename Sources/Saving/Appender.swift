@@ -54,7 +54,10 @@ package struct Appender: ~Copyable {
       try check("lseek") { lseek(number, 0, SEEK_END) }
     }
     do throws(SystemFailure) {
-      try file.append(bytes[...])
+      // Who takes no lock may have left a line without an end meanwhile.
+      let beginsNew = bytes.first == 10 || bytes.starts(with: [13, 10])
+      let lines = beginsNew ? bytes : missingEnd() + bytes
+      try file.append(lines[...])
       try check("fsync") { system_flush(number) }
     } catch {
       try takeBack(bytes, from: Int64(before), error)

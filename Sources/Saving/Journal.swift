@@ -103,6 +103,20 @@ package struct Journal: ~Copyable {
     }
   }
 
+  /// Notes that the edits are made to another version of the file, in place of
+  /// everything noted before; when it returns, they are on the disk.
+  package mutating func noteAnew(
+    base: [UInt8], result: [UInt8]
+  ) throws(JournalError) {
+    do throws(SystemFailure) {
+      try beginAnew(base, result)
+      state = .unsaved
+    } catch {
+      state = .behind
+      throw .system(error)
+    }
+  }
+
   /// Notes that the file now holds everything that was noted.
   package mutating func noteSaved() throws(JournalError) {
     do throws(SystemFailure) {

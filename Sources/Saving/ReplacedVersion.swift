@@ -11,11 +11,19 @@ import Reading
 package struct Rescue: Hashable, Sendable {
   /// How many bytes were added to the file.
   package fileprivate(set) var appended = 0
-  /// What could not be added, and why; it is tried again while there is time.
+  /// Why something could not be added; it is tried again while there is time.
   package fileprivate(set) var failure: SaveError?
-  /// Whole versions that another program wrote over the one before: to be
-  /// merged like any change from outside.
-  package fileprivate(set) var apart: [[UInt8]] = []
+  /// Whole versions that another program wrote over the one before, or whose
+  /// late lines could not be added in time: to be merged like any change from
+  /// outside.
+  package fileprivate(set) var apart: [Version] = []
+
+  /// What another program made of a version that was replaced.
+  package struct Version: Hashable, Sendable {
+    /// The version as it was replaced.
+    package let base: [UInt8]
+    package let bytes: [UInt8]
+  }
 
   /// Nothing was found.
   package static var nothing: Rescue { Rescue() }
@@ -63,13 +71,17 @@ struct ReplacedVersion {
     // Before the look at what there is: what comes after it is seen next time.
     let mayGrow = waitOn() && pass != .last
     var status = stat()
-    guard fstat(file, &status) == 0, Int(status.st_size) > known,
-      let found = content(Int(status.st_size))
-    else { return mayGrow }
+    guard fstat(file, &status) == 0 else { return mayGrow }
+    // Of a version that was written anew, only the end tells.
+    if mayGrow, Int(status.st_size) <= known { return true }
+    guard let found = content(Int(status.st_size)) else { return mayGrow }
+    let version = Rescue.Version(base: bytes, bytes: found)
     guard found.starts(with: bytes) else {
-      rescue.apart.append(found)
-      return false
+      // Who writes it anew may be half through.
+      if !mayGrow { rescue.apart.append(version) }
+      return mayGrow
     }
+    guard found.count > known else { return mayGrow }
     var late = found[known...]
     if mayGrow {
       // Half a line may be followed by the other half.
@@ -85,6 +97,7 @@ struct ReplacedVersion {
       return mayGrow
     } catch {
       rescue.failure = error
+      if pass == .last { rescue.apart.append(version) }
       deadline = system_monotonic_now() + ReplacedVersion.patience
       return true
     }
@@ -126,7 +139,7 @@ extension [ReplacedVersion] {
   }
 
   /// The same until nobody writes to any of them any more, or until two seconds
-  /// have passed; what cannot be added then is given up.
+  /// have passed; what cannot be added then is handed over.
   mutating func wait(for path: String) -> Rescue {
     var all = Rescue()
     let end = system_monotonic_now() + 2_000_000_000

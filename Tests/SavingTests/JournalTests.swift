@@ -214,6 +214,25 @@ import Testing
     place.recoveries.first?.drop()
     #expect(place.recoveries.count == 1)
   }
+
+  @Test func `edits to another version replace all that was noted before`()
+    throws
+  {
+    let place = JournalPlace()
+    do {
+      var journal = try place.journal()
+      try journal.note(
+        [place.addition("mine\n")], base: place.bytes,
+        result: [UInt8]("old\nmine\n"))
+      try journal.noteAnew(
+        base: [UInt8]("old\ntheirs\n"),
+        result: [UInt8]("old\ntheirs\nmine\n"))
+    }
+    let recovery = try #require(place.recoveriesOfDead.first)
+    #expect(recovery.base == [UInt8]("old\ntheirs\n"))
+    #expect(recovery.ours == [UInt8]("old\ntheirs\nmine\n"))
+    #expect(place.journalNames.count == 1)
+  }
 }
 
 /// A file and a folder for its journals.
@@ -231,6 +250,28 @@ struct JournalPlace: ~Copyable {
   var bytes: [UInt8] { (try? load(path).bytes) ?? [] }
 
   var recoveries: [Recovery] { Saving.recoveries(for: path, in: folder) }
+
+  /// The same where every session is known to be dead.
+  ///
+  /// A program that another test starts at this moment holds the locks of this
+  /// process, too, until it runs: a dead session may look alive for so long.
+  var recoveriesOfDead: [Recovery] {
+    var found = recoveries
+    for _ in 0..<500 where found.isEmpty && !journalNames.isEmpty {
+      usleep(10_000)
+      found = recoveries
+    }
+    return found
+  }
+
+  /// Drops what a dead session left behind.
+  func drop(_ recovery: Recovery) {
+    recovery.drop()
+    for _ in 0..<500 where !journalNames.isEmpty {
+      usleep(10_000)
+      recovery.drop()
+    }
+  }
 
   var journalNames: [String] { TemporaryFolder.names(in: folder) }
 

@@ -50,7 +50,7 @@ struct KillTests {
       let told = child.killed(
         afterLines: Int.random(in: 0...20),
         andMicroseconds: Int.random(in: 0...2_000))
-      let recoveries = place.recoveries
+      let recoveries = place.recoveriesOfDead
       #expect(recoveries.count <= 1)
       let bytes = recoveries.first?.ours ?? place.bytes
       let lines = bytes.split(separator: 10).count - 1
@@ -59,7 +59,7 @@ struct KillTests {
         // The file is at the base, or, killed before it was said, at all.
         let isSaved = place.bytes == recovery.ours
         #expect(place.bytes == recovery.base || isSaved)
-        recovery.drop()
+        place.drop(recovery)
       }
       #expect(place.journalNames == [])
     }

@@ -92,8 +92,39 @@ import Testing
     _ = try saver.save([UInt8]("new\n"), expecting: load(path))
     write("theirs\n", to: file)
     close(file)
-    #expect(saver.finish().apart == [[UInt8]("theirs\n")])
+    let apart = saver.finish().apart
+    #expect(apart.map(\.base) == [[UInt8]("old\n")])
+    #expect(apart.map(\.bytes) == [[UInt8]("theirs\n")])
     #expect(try load(path).bytes == [UInt8]("new\n"))
+  }
+
+  @Test(arguments: ["our\n", "x\n", ""])
+  func `so is one that is no longer than it`(theirs: String) throws {
+    let folder = TemporaryFolder()
+    folder.put("old\n", "a.okr")
+    let path = folder.path("a.okr")
+    let file = open(path, O_WRONLY | O_CLOEXEC)
+    var saver = Saver(path)
+    _ = try saver.save([UInt8]("new\n"), expecting: load(path))
+    ftruncate(file, 0)
+    write(theirs, to: file)
+    close(file)
+    #expect(saver.finish().apart.map(\.bytes) == [[UInt8](theirs)])
+  }
+
+  @Test func `one that is half written is waited for`() throws {
+    let folder = TemporaryFolder()
+    folder.put("old\n", "a.okr")
+    let path = folder.path("a.okr")
+    let file = open(path, O_WRONLY | O_CLOEXEC)
+    var saver = Saver(path)
+    _ = try saver.save([UInt8]("new\n"), expecting: load(path))
+    write("first\n", to: file)
+    #expect(saver.rescue() == .nothing)
+    write("second\n", to: file)
+    close(file)
+    #expect(
+      saver.finish().apart.map(\.bytes) == [[UInt8]("first\nsecond\n")])
   }
 
   @Test func `nothing is waited for where nothing was saved`() {
