@@ -18,6 +18,13 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case eraseBack, eraseForward, eraseWord, eraseToStart, eraseToEnd
   // Answers.
   case saveAndQuit, discardAndQuit, discardAndReload, stay
+  // When a save did not succeed.
+  case saveElsewhere, saveInPlace, saveOnceMore
+  // When both sides changed the same.
+  case decideMarkers, chooseOurs, chooseTheirs, chooseBoth
+  case nextConflict, previousConflict, acceptDecision, leaveDecision
+  // When another session left edits behind.
+  case takeRecovered, askBeforeDropping, dropRecovered, leaveRecovered
 
   /// Where a person is.
   package enum Context: String, CaseIterable, Hashable, Sendable {
@@ -28,6 +35,14 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case quitting
     /// Asked the same before the file is read anew.
     case reloading
+    /// Asked what to do about a save that did not succeed.
+    case refused
+    /// Asked which side holds where both changed the same.
+    case deciding
+    /// Asked about edits that another session left behind.
+    case recovering
+    /// Asked whether those are really to be forgotten.
+    case dropping
   }
 
   /// A part of the help page.
@@ -105,6 +120,21 @@ extension Command {
     case .saveAndQuit: [.character("w")]
     case .discardAndQuit, .discardAndReload: [.character("d")]
     case .stay: [.escape]
+    case .saveElsewhere: [.character("s")]
+    case .saveInPlace: [.character("i")]
+    case .saveOnceMore: [.character("w")]
+    case .decideMarkers: [.character("X")]
+    case .chooseOurs: [.character("1"), .left]
+    case .chooseTheirs: [.character("2"), .right]
+    case .chooseBoth: [.character("b")]
+    case .nextConflict: [.character("j"), .down, .tab]
+    case .previousConflict: [.character("k"), .up, .backTab]
+    case .acceptDecision: [.enter]
+    case .leaveDecision: [.escape]
+    case .takeRecovered: [.character("t")]
+    case .askBeforeDropping: [.character("d")]
+    case .dropRecovered: [.character("x")]
+    case .leaveRecovered: [.escape]
     }
   }
 
@@ -156,6 +186,21 @@ extension Command {
     case .discardAndQuit: "throw the edits away and quit"
     case .discardAndReload: "throw the edits away and read the file anew"
     case .stay: "stay; nothing happens"
+    case .saveElsewhere: "save in another file and go on with that"
+    case .saveInPlace: "write into the file itself; a copy of the edits is kept"
+    case .saveOnceMore: "try to save once more"
+    case .decideMarkers: "decide what git left undecided in the file"
+    case .chooseOurs: "the left side holds"
+    case .chooseTheirs: "the right side holds"
+    case .chooseBoth: "both hold, the left one first"
+    case .nextConflict: "to the next conflict"
+    case .previousConflict: "to the conflict before"
+    case .acceptDecision: "take what is decided"
+    case .leaveDecision: "decide later; nothing is written"
+    case .takeRecovered: "take the edits over"
+    case .askBeforeDropping: "forget the edits; asks once more"
+    case .dropRecovered: "forget them for good"
+    case .leaveRecovered: "leave them for the next start"
     }
   }
 
@@ -163,10 +208,20 @@ extension Command {
   package var contexts: Set<Context> {
     switch self {
     case .down, .up, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .first,
-      .last, .back:
+      .last:
+      [.board, .page, .help, .recovering]
+    case .back:
       [.board, .page, .help]
     case .nextPane, .previousPane, .fold:
       [.board]
+    case .saveElsewhere, .saveInPlace, .saveOnceMore: [.refused]
+    case .decideMarkers: [.board, .page]
+    case .chooseOurs, .chooseTheirs, .chooseBoth, .nextConflict,
+      .previousConflict, .acceptDecision, .leaveDecision:
+      [.deciding]
+    case .takeRecovered, .askBeforeDropping: [.recovering]
+    case .dropRecovered: [.dropping]
+    case .leaveRecovered: [.recovering, .dropping]
     case .open, .search, .nextMatch, .previousMatch, .checkIn, .undo, .redo,
       .save, .reload, .dayBack, .dayForward, .weekBack, .weekForward, .today,
       .help, .quit:
@@ -181,7 +236,7 @@ extension Command {
     case .discardAndReload:
       [.reloading]
     case .stay:
-      [.quitting, .reloading]
+      [.quitting, .reloading, .refused]
     }
   }
 
@@ -191,13 +246,18 @@ extension Command {
       .last, .nextPane, .previousPane, .open, .back, .fold:
       .moving
     case .search, .nextMatch, .previousMatch: .finding
-    case .checkIn, .undo, .redo, .save, .reload: .changing
+    case .checkIn, .undo, .redo, .save, .reload, .decideMarkers: .changing
     case .dayBack, .dayForward, .weekBack, .weekForward, .today: .past
     case .help, .redraw, .suspend, .quit: .program
     case .accept, .cancel, .cursorLeft, .cursorRight, .cursorStart, .cursorEnd,
       .eraseBack, .eraseForward, .eraseWord, .eraseToStart, .eraseToEnd:
       .typing
-    case .saveAndQuit, .discardAndQuit, .discardAndReload, .stay: .answers
+    case .saveAndQuit, .discardAndQuit, .discardAndReload, .stay,
+      .saveElsewhere, .saveInPlace, .saveOnceMore, .chooseOurs, .chooseTheirs,
+      .chooseBoth, .nextConflict, .previousConflict, .acceptDecision,
+      .leaveDecision, .takeRecovered, .askBeforeDropping, .dropRecovered,
+      .leaveRecovered:
+      .answers
     }
   }
 }

@@ -1,3 +1,4 @@
+import GoalFile
 import Goals
 
 /// What happens to a session.
@@ -8,17 +9,32 @@ package enum Event: Hashable, Sendable {
   case resized(width: Int, height: Int)
   /// What the clock says, told at the start of each minute.
   case clock(Now)
-  /// The bytes of the file, read anew.
+  /// The bytes of the file, read anew because the session asked.
   case loaded([UInt8])
   /// The file could not be read, and why.
   case notLoaded(String)
-  /// The bytes that were handed out with `Effect.save` are in the file; with
-  /// what is less than perfect about it.
-  case saved(notice: String?)
-  /// They are not, and why; the file is as it was.
-  case notSaved(String)
-  /// Another program wrote the file.
-  case changedOnDisk
+  /// Another program wrote the file, which holds these bytes now.
+  case fileChanged([UInt8])
+  /// The file is gone or can not be read, and why.
+  case fileLost(String)
+  /// The bytes that were handed out are in the file of that name; with what is
+  /// less than perfect about it.
+  case saved(name: String, notice: String?)
+  /// They are not; the file is as it was.
+  case notSaved(Refusal)
+  /// They are not, because another program wrote the file in between; it holds
+  /// these bytes now.
+  case overtaken([UInt8])
+  /// The unsaved edits are in no safe place, and why.
+  case notKept(String)
+  /// They are again.
+  case kept
+  /// A file of that name lies beside the board, left by a save that was cut off.
+  case leftOver(String)
+  /// Edits that other sessions left behind, the latest first.
+  case recovered([Recovered])
+  /// Who else has the file open, in words; empty where nobody has.
+  case neighbours([String])
   /// The program is back after it was suspended.
   case resumed
   /// Somebody ends the program from outside.
@@ -27,12 +43,65 @@ package enum Event: Hashable, Sendable {
 
 /// What a session asks of the world.
 package enum Effect: Hashable, Sendable {
-  /// Write these bytes; answered with `saved` or `notSaved`.
+  /// Write these bytes; answered with `saved`, `notSaved` or `overtaken`.
   case save([UInt8])
+  /// Write them into the file itself, which is not safe against a power cut;
+  /// answered in the same way.
+  case saveInPlace([UInt8])
+  /// Write them into a new file of that name and go on with it; answered in the
+  /// same way.
+  case saveAs(String, [UInt8])
+  /// Put an unsaved change, which ends in these bytes, in a safe place before
+  /// anything else happens; with the file that all unsaved edits were made to.
+  case keep(Change, base: [UInt8], [UInt8])
+  /// Do the same with edits to another version of the file, from `base` to
+  /// these bytes, in place of all that was kept before.
+  case keepAnew(base: [UInt8], [UInt8])
+  /// There is nothing unsaved any more.
+  case settle
+  /// Keep this change, and then forget the edits that it took over.
+  case take(Change, base: [UInt8], [UInt8], from: Recovered)
+  /// Forget edits that another session left behind.
+  case drop(Recovered)
   /// Read the file; answered with `loaded` or `notLoaded`.
   case reload
   /// Draw everything anew, whatever the screen is believed to show.
   case redraw
   case suspend
   case quit
+}
+
+/// Why something was not saved, and what to do about it.
+package struct Refusal: Hashable, Sendable {
+  package var reason: String
+  package var advice: String
+  /// Whether the bytes could be written into the file itself.
+  package var allowsInPlace: Bool
+
+  package init(reason: String, advice: String, allowsInPlace: Bool) {
+    self.reason = reason
+    self.advice = advice
+    self.allowsInPlace = allowsInPlace
+  }
+}
+
+/// Edits of another session or program that never came into the file.
+package struct Recovered: Hashable, Sendable {
+  /// By which the world knows it.
+  package var number: Int
+  /// The file as that session had read it.
+  package var base: [UInt8]
+  /// The same with its edits.
+  package var edited: [UInt8]
+  /// How that came about, as a sentence.
+  package var story: String
+
+  package init(
+    number: Int, base: [UInt8], edited: [UInt8], story: String
+  ) {
+    self.number = number
+    self.base = base
+    self.edited = edited
+    self.story = story
+  }
 }

@@ -75,6 +75,19 @@ package enum Mode: Hashable, Sendable {
   case help(Scroll)
   case quitting
   case reloading
+  /// A save did not succeed; asked what to do.
+  case refused(Refusal)
+  /// The name of another file to save in is typed.
+  case naming(TextField)
+  /// Both sides changed the same; asked which holds.
+  case deciding(Decision)
+  /// Asked about edits that another session left behind.
+  case recovering(Scroll, Sureness)
+
+  /// How far somebody is on the way to throwing edits away.
+  package enum Sureness: Hashable, Sendable {
+    case reading, asked
+  }
 }
 
 /// Something to say in the bottom line, until the next key.

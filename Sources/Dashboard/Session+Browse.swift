@@ -8,6 +8,10 @@ extension Session {
     if case .help(let scroll) = mode {
       return (scroll, helpLines.count, Frame(in: bounds).body.height)
     }
+    if case .recovering(let scroll, _) = mode {
+      let height = RecoveryView.listHeight(in: Frame(in: bounds).body)
+      return (scroll, recoveredWords.count, height)
+    }
     if let page = trail.pages.last {
       let layout = PageLayout(self, page.thing, in: bounds)
       return (page.scroll, layout.content.count, layout.list.height)
@@ -26,6 +30,8 @@ extension Session {
   private mutating func set(_ scroll: Scroll) {
     if case .help = mode {
       mode = .help(scroll)
+    } else if case .recovering(_, let sureness) = mode {
+      mode = .recovering(scroll, sureness)
     } else if let last = trail.pages.indices.last {
       trail.pages[last].scroll = scroll
     } else if trail.board.pane == .objectives {

@@ -3,11 +3,12 @@ import Goals
 
 // How the document changes.
 extension Session {
-  /// Takes `document` as what is shown from now on, with everything selected,
+  /// Takes `bytes` as what is shown from now on, with everything selected,
   /// folded and open as it was, as far as it still exists.
-  mutating func show(_ next: Version) {
-    version = next
-    errors = next.document.errorCount
+  mutating func show(_ bytes: [UInt8]) {
+    document = Document(bytes)
+    hasUnsavedEdits = bytes != base
+    errors = document.errorCount
     refresh()
   }
 
@@ -15,7 +16,7 @@ extension Session {
   mutating func refresh() {
     let old = outlook
     let anchor = Anchor(of: self)
-    outlook = Outlook(version.document.board, at: now)
+    outlook = Outlook(document.board, at: now)
     histories = [:]
     trail = trail.following(outlook, from: old)
     if case .searching(let field, let origin) = mode {
@@ -27,44 +28,6 @@ extension Session {
     }
     rows = outlook.rows(folded: trail.board.folded)
     anchor.restore(in: &self, from: old)
-  }
-
-  /// Puts an edited document in force.
-  mutating func adopt(_ document: Document) {
-    past.append(version)
-    if past.count > 100 { past.removeFirst() }
-    undone = []
-    lastNumber += 1
-    show(Version(number: lastNumber, document: document))
-  }
-
-  mutating func undo() {
-    guard let previous = past.popLast() else {
-      return say("nothing to undo")
-    }
-    undone.append(version)
-    show(previous)
-    say("undone")
-  }
-
-  mutating func redo() {
-    guard let next = undone.popLast() else {
-      return say("nothing to redo")
-    }
-    past.append(version)
-    show(next)
-    say("done again")
-  }
-
-  /// Takes in the file as it is on disk now.
-  mutating func load(_ bytes: [UInt8]) {
-    problem = nil
-    isChangedOnDisk = false
-    past = []
-    undone = []
-    lastNumber += 1
-    savedVersion = lastNumber
-    show(Version(number: lastNumber, document: Document(bytes)))
   }
 
   mutating func say(_ text: String, _ kind: Notice.Kind = .word) {

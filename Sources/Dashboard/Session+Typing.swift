@@ -22,16 +22,25 @@ extension Session {
     case .checkingIn(var field, let thing):
       edit(&field)
       mode = .checkingIn(field, on: thing)
-    case .browsing, .help, .quitting, .reloading: break
+    case .naming(var field):
+      edit(&field)
+      mode = .naming(field)
+    case .browsing, .help, .quitting, .reloading, .refused, .deciding,
+      .recovering:
+      break
     }
   }
 
-  mutating func accept() {
+  mutating func accept() -> [Effect] {
     switch mode {
     case .searching(let field, let origin): acceptSearch(field, origin)
     case .checkingIn(let field, let thing): acceptCheckIn(field, on: thing)
-    case .browsing, .help, .quitting, .reloading: break
+    case .naming(let field): return saveElsewhere(field.text)
+    case .browsing, .help, .quitting, .reloading, .refused, .deciding,
+      .recovering:
+      break
     }
+    return []
   }
 
   mutating func cancel() {
@@ -178,9 +187,8 @@ extension Session {
       return
     }
     do throws(EditError) {
-      let document = try document.applying(.checkIn(checkIn, on: thing))
+      try make(.checkIn(checkIn, on: thing))
       mode = .browsing
-      adopt(document)
       say("checked in: w saves, u undoes")
     } catch {
       say("\(error)", .failure)

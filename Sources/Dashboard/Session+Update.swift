@@ -6,8 +6,10 @@ extension Session {
   /// Takes in what happened and returns what is left to do in the world.
   package mutating func update(_ event: Event) -> [Effect] {
     let effects = take(event)
+    offerRecovered()
     settle()
-    return effects
+    defer { outbox = [] }
+    return outbox + effects
   }
 
   private mutating func take(_ event: Event) -> [Effect] {
@@ -28,14 +30,27 @@ extension Session {
     case .notLoaded(let reason):
       problem = reason
       say("not read: \(reason)", .failure)
-    case .saved(let notice):
-      return finishSaving(notice)
-    case .notSaved(let reason):
-      savingVersion = nil
-      quitsOnceSaved = false
-      say("not saved: \(reason)", .failure)
-    case .changedOnDisk:
-      return noticeChange()
+    case .saved(let name, let notice):
+      return finishSaving(name, notice)
+    case .notSaved(let refusal):
+      failSaving(refusal)
+    case .overtaken(let theirs):
+      return saveAgain(over: theirs)
+    case .fileChanged(let theirs):
+      noteChange(theirs)
+    case .fileLost(let reason):
+      problem = reason
+    case .notKept(let reason):
+      keepingProblem = reason
+      say("a crash would cost unsaved edits: \(reason)", .failure)
+    case .kept:
+      keepingProblem = nil
+    case .leftOver(let draft):
+      say("a save was once cut off: look at \(draft), beside \(name)")
+    case .recovered(let recovered):
+      offer(recovered)
+    case .neighbours(let neighbours):
+      self.neighbours = neighbours
     case .resumed:
       return [.redraw]
     case .terminated:
@@ -44,27 +59,11 @@ extension Session {
     return []
   }
 
-  private mutating func finishSaving(_ notice: String?) -> [Effect] {
-    savedVersion = savingVersion ?? version.number
-    savingVersion = nil
-    isChangedOnDisk = false
-    say(notice ?? "saved \(name)", notice == nil ? .word : .failure)
-    guard quitsOnceSaved else { return [] }
-    quitsOnceSaved = false
-    return hasUnsavedEdits ? [] : [.quit]
-  }
-
-  private mutating func noticeChange() -> [Effect] {
-    guard hasUnsavedEdits else { return [.reload] }
-    isChangedOnDisk = true
-    say(
-      "\(name) changed on disk: w saves only if nothing is lost, r reads it",
-      .failure)
-    return []
-  }
-
   private mutating func press(_ key: Key) -> [Effect] {
+    let isDismissed = notice?.kind == .failure && key == .escape
     notice = nil
+    // Esc takes a failure off the screen before it leads anywhere.
+    if isDismissed, context == .board || context == .page { return [] }
     if takesDigit(key) { return [] }
     guard let command = Command.bound(to: key, in: context) else {
       count = nil
@@ -77,7 +76,7 @@ extension Session {
 
   /// Whether `key` is a digit of a count; a 0 is one only behind another digit.
   private mutating func takesDigit(_ key: Key) -> Bool {
-    guard context == .board || context == .page || context == .help,
+    guard [.board, .page, .help, .recovering].contains(context),
       case .character(let character) = key,
       let digit = character.isASCII ? character.wholeNumberValue : nil,
       digit > 0 || count != nil
@@ -124,17 +123,36 @@ extension Session {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit: return quit()
-    case .accept: accept()
+    case .accept: return accept()
     case .cancel: cancel()
     case .cursorLeft, .cursorRight, .cursorStart, .cursorEnd, .eraseBack,
       .eraseForward, .eraseWord, .eraseToStart, .eraseToEnd:
       editField { $0.edit(command) }
     case .saveAndQuit: return saveAndQuit()
-    case .discardAndQuit: return [.quit]
+    case .discardAndQuit:
+      isForsaken = true
+      return [.quit]
     case .discardAndReload:
       mode = .browsing
       return [.reload]
     case .stay: mode = .browsing
+    case .saveElsewhere: startNaming()
+    case .saveInPlace: return saveInPlace()
+    case .saveOnceMore:
+      mode = .browsing
+      return save()
+    case .decideMarkers: decideMarkers()
+    case .chooseOurs: choose(.ours)
+    case .chooseTheirs: choose(.theirs)
+    case .chooseBoth: choose(.both)
+    case .nextConflict: moveDecision(by: 1)
+    case .previousConflict: moveDecision(by: -1)
+    case .acceptDecision: return acceptDecision()
+    case .leaveDecision: leaveDecision()
+    case .takeRecovered: takeRecovered()
+    case .askBeforeDropping: askBeforeDropping()
+    case .dropRecovered: dropRecovered()
+    case .leaveRecovered: leaveRecovered()
     }
     return []
   }
@@ -145,19 +163,6 @@ extension Session {
   private mutating func editing(_ edit: (inout Session) -> Void) {
     if let obstacle { return say(obstacle) }
     edit(&self)
-  }
-
-  private mutating func save() -> [Effect] {
-    if case .readOnly(let reason) = access {
-      say(reason)
-      return []
-    }
-    guard hasUnsavedEdits else {
-      say("nothing to save")
-      return []
-    }
-    savingVersion = version.number
-    return [.save(document.bytes)]
   }
 
   private mutating func reload() -> [Effect] {
@@ -174,6 +179,8 @@ extension Session {
 
   private mutating func saveAndQuit() -> [Effect] {
     mode = .browsing
+    // Others may have written the same meanwhile.
+    guard hasUnsavedEdits else { return [.quit] }
     quitsOnceSaved = true
     return save()
   }

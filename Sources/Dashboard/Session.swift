@@ -12,28 +12,37 @@ package struct Session: Sendable {
     case readOnly(String)
   }
 
-  /// One state of the document; versions are numbered as they arise.
-  struct Version: Sendable {
-    var number: Int
-    var document: Document
-  }
-
   /// The name of the file, as it is shown.
-  package let name: String
+  package internal(set) var name: String
+  /// The path of the file, as it may be typed.
+  let path: String
   package let access: Access
   package let glyphs: Glyphs
-  var version: Version
-  /// The version that the file holds.
-  var savedVersion = 0
-  /// The version that was handed out to be saved.
-  var savingVersion: Int?
-  var undone: [Version] = []
-  var past: [Version] = []
-  var lastNumber = 0
+  /// The document with all edits, saved or not.
+  package internal(set) var document: Document
+  /// The bytes of the file, as they were read or saved last.
+  package internal(set) var base: [UInt8]
+  package internal(set) var hasUnsavedEdits = false
+  /// Whether the person chose to throw the unsaved edits away.
+  package internal(set) var isForsaken = false
+  /// The bytes that were handed out to be saved.
+  var handedOut: [UInt8]?
+  var history = History()
+  /// What is left to do in the world, in order.
+  var outbox: [Effect] = []
   var errors = 0
   /// Why the file could not be read; what is shown is what was read before.
   var problem: String?
-  var isChangedOnDisk = false
+  /// What the file holds now, where that collides with the edits.
+  var collision: [UInt8]?
+  /// Why unsaved edits are in no safe place.
+  var keepingProblem: String?
+  /// Who else has the file open, in words.
+  var neighbours: [String] = []
+  /// What other sessions left behind and nobody decided on yet.
+  var recovered: [Recovered] = []
+  /// The differences that the first of them makes, in words.
+  var recoveredWords: [String] = []
   var quitsOnceSaved = false
 
   var outlook: Outlook
@@ -55,25 +64,22 @@ package struct Session: Sendable {
 
   /// - Parameter bytes: the file as it was read; empty where there is none yet.
   package init(
-    name: String, bytes: [UInt8], now: Now, access: Access = .editing,
-    glyphs: Glyphs = .unicode
+    name: String, path: String? = nil, bytes: [UInt8], now: Now,
+    access: Access = .editing, glyphs: Glyphs = .unicode
   ) {
     self.name = name
+    self.path = path ?? name
     self.access = access
     self.glyphs = glyphs
     clock = now
-    let document = Document(bytes)
-    version = Version(number: 0, document: document)
+    base = bytes
+    document = Document(bytes)
     errors = document.errorCount
     outlook = Outlook(document.board, at: now)
     rows = outlook.rows()
+    if case .editing = access { decideMarkersAtStart() }
     settle()
   }
-
-  /// The document with all edits, saved or not.
-  package var document: Document { version.document }
-
-  package var hasUnsavedEdits: Bool { version.number != savedVersion }
 
   /// The moment that is shown.
   var now: Now {
@@ -106,10 +112,14 @@ package struct Session: Sendable {
   package var context: Command.Context {
     switch mode {
     case .browsing: trail.pages.isEmpty ? .board : .page
-    case .searching, .checkingIn: .typing
+    case .searching, .checkingIn, .naming: .typing
     case .help: .help
     case .quitting: .quitting
     case .reloading: .reloading
+    case .refused: .refused
+    case .deciding: .deciding
+    case .recovering(_, .reading): .recovering
+    case .recovering(_, .asked): .dropping
     }
   }
 

@@ -16,6 +16,29 @@ func environment(_ name: String) -> String? {
   return text.isEmpty ? nil : text
 }
 
+/// The folder for what Bearing itself remembers, or `nil` where nothing says
+/// where that could be.
+var stateFolder: String? {
+  // The convention wants an absolute path, and others to be ignored.
+  if let state = environment("XDG_STATE_HOME"), state.hasPrefix("/") {
+    return state + "/bearing"
+  }
+  return environment("HOME").map { $0 + "/.local/state/bearing" }
+}
+
+/// A path as somebody typed it, with `~/` for the home folder.
+func expanded(_ path: String) -> String {
+  guard path.hasPrefix("~/"), let home = environment("HOME") else {
+    return path
+  }
+  return home + path.dropFirst()
+}
+
+/// The last part of a path.
+func lastPart(of path: String) -> String {
+  path.split(separator: "/").last.map(String.init) ?? path
+}
+
 /// Writes text to standard output; ends with 2 where that fails.
 func emit(_ text: String) throws {
   try emit(text, to: STDOUT_FILENO)

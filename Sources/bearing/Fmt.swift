@@ -26,6 +26,7 @@ struct Fmt: ParsableCommand {
   var check = false
 
   func run() throws {
+    ignoreSignalsOfWriting()
     var code: Int32 = 0
     for path in files {
       do {

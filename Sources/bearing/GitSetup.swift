@@ -35,6 +35,7 @@ struct GitSetup: ParsableCommand {
   }
 
   func run() throws {
+    ignoreSignalsOfWriting()
     do {
       let setup = try RepositorySetup(of: file)
       if undo { return try emit(try setup.undo()) }

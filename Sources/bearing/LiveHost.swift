@@ -16,14 +16,19 @@ import Terminal
 struct LiveHost: ~Copyable, Host {
   private var screen: Screen
   private let palette: Palette
-  private let path: String
+  private var path: String
   /// The file as it was read or saved last.
   private var file: LoadedFile
   private var watcher: Watcher
-  /// What the watcher read and the session has not asked for yet.
-  private var arrived: LoadedFile?
+  private var saver: Saver
+  private var keeper: Keeper
+  private let isEditing: Bool
+  private var hasBegun = false
+  /// Whether nobody knows if the last save has reached the disk.
+  private var isUnconfirmed = false
   /// The moment that stands in for the clock, if one was asked for.
   private let standIn: Now?
+  private var minute = WallTime.now().nextMinute
   /// What happens next, before anything new is waited for.
   private var pending: [Event] = []
   /// The signal that ended the session, if one did.
@@ -31,14 +36,18 @@ struct LiveHost: ~Copyable, Host {
 
   init(
     _ screen: consuming Screen, _ palette: Palette, path: String,
-    file: LoadedFile, standIn: Now?
+    file: LoadedFile, standIn: Now?, access: Session.Access,
+    keeper: consuming Keeper
   ) {
+    isEditing = access == .editing
     self.screen = screen
     self.palette = palette
     self.path = path
     self.file = file
-    watcher = Watcher(path, known: file)
     self.standIn = standIn
+    self.keeper = keeper
+    watcher = Watcher(path, known: file)
+    saver = Saver(path)
   }
 
   var size: (width: Int, height: Int) { screen.size }
@@ -48,10 +57,12 @@ struct LiveHost: ~Copyable, Host {
   }
 
   mutating func nextEvent() -> Event? {
+    begin()
     while true {
       if !pending.isEmpty { return pending.removeFirst() }
       let input = screen.nextInput(
-        deadline: deadline, watching: watcher.descriptor.map { [$0] } ?? [])
+        deadline: deadline,
+        watching: [watcher.descriptor, keeper.descriptor].compactMap { $0 })
       switch input {
       case .key(let key):
         if let key = Dashboard.Key(key) { return .key(key) }
@@ -59,95 +70,239 @@ struct LiveHost: ~Copyable, Host {
       case .resized(let width, let height):
         return .resized(width: width, height: height)
       case .focusGained, .focusLost: continue
-      case .ready: noteNews()
+      case .ready, .deadline: look()
       case .signal(let signal):
         end = signal
         return .terminated
       case .resumed:
-        noteMinute()
+        minute = 0
+        look()
         return .resumed
-      case .deadline: noteMinute()
       case .closed: return nil
       }
     }
   }
 
-  /// The next minute, or what the watcher waits for if that comes before.
+  /// Does, once the first picture stands, what need not be done before.
+  private mutating func begin() {
+    guard !hasBegun else { return }
+    hasBegun = true
+    pending += keeper.begin(on: path)
+    if isEditing { lookForDrafts() }
+  }
+
+  /// Removes what a save left behind that was cut off, if it is no more than the
+  /// file holds; tells of anything else.
+  private mutating func lookForDrafts() {
+    for draft in staleDrafts(beside: path) {
+      let bytes = draft.bytes
+      if bytes == file.bytes || bytes == [] {
+        draft.remove()
+      } else {
+        pending.append(.leftOver(visible(draft.name)))
+      }
+    }
+  }
+
+  /// The next minute, or what the file needs if that comes before.
   private var deadline: Deadline? {
     let minute = WallTime.now().nextMinute
-    guard let news = watcher.deadline else {
-      return standIn == nil ? .wall(minute) : nil
-    }
+    let needs = [watcher.deadline, saver.rescueDeadline].compactMap { $0 }.min()
+    guard let needs else { return standIn == nil ? .wall(minute) : nil }
     let left = minute * 1_000_000_000 - system_wall_now()
-    return news - system_monotonic_now() < left
-      ? .monotonic(news) : .wall(minute)
+    return needs - system_monotonic_now() < left
+      ? .monotonic(needs) : .wall(minute)
   }
 
-  /// Tells what time it is and whether the file has changed.
-  private mutating func noteMinute() {
-    if standIn == nil { pending.append(.clock(Now.clock())) }
-    noteNews()
+  /// Looks at the clock and the file, and tells what is new.
+  private mutating func look() {
+    let time = WallTime.now()
+    if time.nextMinute != minute {
+      minute = time.nextMinute
+      if standIn == nil { pending.append(.clock(Now.clock())) }
+      pending += keeper.lookAround()
+    }
+    pending += keeper.listen()
+    rescue()
+    lookAtFile()
   }
 
-  private mutating func noteNews() {
+  private mutating func lookAtFile() {
     switch watcher.news(at: system_monotonic_now()) {
     case nil: break
     case .content(let file):
-      arrived = file
-      pending.append(.changedOnDisk)
-    case .missing: noteLoss(.missing)
-    case .unreadable(let error): noteLoss(error)
+      self.file = file
+      pending.append(.fileChanged(file.bytes))
+    case .missing: pending.append(.fileLost("\(LoadError.missing)"))
+    case .unreadable(let error): pending.append(.fileLost("\(error)"))
     }
   }
 
-  private mutating func noteLoss(_ error: LoadError) {
-    arrived = nil
-    pending.append(.notLoaded("\(error)"))
+  /// Brings in what others wrote to the version that a save replaced.
+  private mutating func rescue() {
+    guard let deadline = saver.rescueDeadline,
+      deadline <= system_monotonic_now()
+    else { return }
+    offer(saver.rescue())
   }
 
+  private mutating func offer(_ rescue: Rescue) {
+    for version in rescue.apart {
+      pending.append(.recovered([keeper.putAside(version)]))
+    }
+  }
+
+  /// Waits for who still writes to versions that were replaced, and saves to
+  /// `path` from now on.
+  private mutating func endSaving(beginning path: String) {
+    var last = Saver(path)
+    swap(&last, &saver)
+    offer(last.finish())
+  }
+}
+
+// What the session asks for.
+extension LiveHost {
   mutating func perform(_ effect: Effect) -> Event? {
     switch effect {
-    case .save(let bytes): return save(bytes)
+    case .save(let bytes):
+      return save(bytes) { saver, file throws(SaveError) in
+        try saver.save(bytes, expecting: file)
+      }
+    case .saveInPlace(let bytes):
+      guard keeper.holdsEdits else {
+        return .notSaved(
+          Refusal(
+            reason: "the edits are in no safe place, which this needs",
+            advice: "save elsewhere", allowsInPlace: false))
+      }
+      return save(bytes) { saver, file throws(SaveError) in
+        try saver.saveInPlace(bytes, expecting: file)
+      }
+    case .saveAs(let path, let bytes): return save(bytes, as: path)
+    case .keep(let change, let base, let bytes):
+      return keeper.keep(change, base: base, bytes)
+    case .keepAnew(let base, let bytes):
+      return keeper.keepAnew(base: base, bytes)
+    case .settle: return keeper.settle()
+    case .take(let change, let base, let bytes, let recovered):
+      let failure = keeper.keep(change, base: base, bytes)
+      if case .notKept = failure { return failure }
+      keeper.drop(recovered)
+      return failure
+    case .drop(let recovered): keeper.drop(recovered)
     case .reload: return reload()
     case .redraw:
       #if DEBUG
         EarlyEnd.asked?.come()
       #endif
       screen.redraw()
-      return nil
     case .suspend:
       // The screen hears of it like of any other stop, and answers then.
       raise(SIGTSTP)
-      return nil
-    case .quit: return nil
+    case .quit: break
+    }
+    return nil
+  }
+
+  private mutating func save(
+    _ bytes: [UInt8],
+    by write: (inout Saver, LoadedFile) throws(SaveError) -> Saved
+  ) -> Event {
+    do throws(SaveError) {
+      let saved = try write(&saver, file)
+      return finish(saved)
+    } catch {
+      guard error == .changedOnDisk else { return .notSaved(Refusal(error)) }
+      return overtaken()
     }
   }
 
-  private mutating func save(_ bytes: [UInt8]) -> Event {
+  /// Reads what another program wrote before the save.
+  private mutating func overtaken() -> Event {
     do {
-      let saved = try Saving.save(bytes, to: path, expecting: file)
-      know(saved.file)
-      return .saved(notice: saved.notice?.description)
+      know(try loadAtRest())
+      return .overtaken(file.bytes)
     } catch {
-      if error == .changedOnDisk { pending.append(.changedOnDisk) }
-      return .notSaved("\(error)")
+      return .notSaved(
+        Refusal(
+          reason: "another program changed the file: \(error)",
+          advice: "try again, or save elsewhere", allowsInPlace: false))
     }
+  }
+
+  /// Reads the file once it has rested for a moment, so that what a program is
+  /// half through writing is not merged; waits a second at most.
+  private func loadAtRest() throws(LoadError) -> LoadedFile {
+    var file = try load(path)
+    for _ in 0..<10 where !file.isSettled {
+      _ = poll(nil, 0, 100)
+      let next = try load(path)
+      if next.stamp == file.stamp { return next }
+      file = next
+    }
+    return file
+  }
+
+  private mutating func save(_ bytes: [UInt8], as typed: String) -> Event {
+    let path = expanded(typed)
+    do throws(SaveError) {
+      let saved = try create(bytes, at: path)
+      endSaving(beginning: path)
+      self.path = path
+      watcher = Watcher(path, known: saved.file)
+      if let failure = keeper.move(to: path) { pending.append(failure) }
+      return finish(saved)
+    } catch {
+      return .notSaved(Refusal(error))
+    }
+  }
+
+  private mutating func finish(_ saved: Saved) -> Event {
+    know(saved.file)
+    isUnconfirmed = false
+    if case .notConfirmed = saved.notice {
+      // The journal goes once the disk is known to have it.
+      isUnconfirmed = true
+    } else if let failure = keeper.noteSaved() {
+      pending.append(failure)
+    }
+    return .saved(
+      name: visible(lastPart(of: path)), notice: saved.notice?.description)
   }
 
   /// Takes over what the file holds now.
   private mutating func know(_ file: LoadedFile) {
     self.file = file
     watcher.know(file)
-    arrived = nil
   }
 
   private mutating func reload() -> Event {
     do {
-      know(try arrived ?? load(path))
+      know(try load(path))
       return .loaded(file.bytes)
     } catch {
       return .notLoaded("\(error)")
     }
+  }
+
+  /// Ends what keeps edits safe; returns whether some are kept for the next
+  /// start.
+  mutating func finish(_ session: borrowing Session) -> Bool {
+    endSaving(beginning: path)
+    guard session.hasUnsavedEdits, !session.isForsaken else {
+      if !isUnconfirmed { keeper.forget() }
+      return false
+    }
+    return keeper.holdsEdits
+  }
+}
+
+extension Refusal {
+  fileprivate init(_ error: SaveError) {
+    self.init(
+      reason: "\(error)", advice: error.advice,
+      allowsInPlace: error.allowsInPlace)
   }
 }
 

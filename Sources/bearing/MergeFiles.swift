@@ -47,6 +47,7 @@ struct MergeFiles: ParsableCommand {
   }
 
   func run() throws {
+    ignoreSignalsOfWriting()
     let file = try readBoard(ours)
     let merge = merge(
       base: try readBoard(base).bytes, ours: file.bytes,

@@ -4,6 +4,7 @@ import CSystem
 import Dashboard
 import Goals
 import Reading
+import Saving
 import Terminal
 
 #if canImport(Glibc)
@@ -41,6 +42,7 @@ struct Open: ParsableCommand {
     let isOnTerminal = isatty(STDOUT_FILENO) == 1
     // Before there is much that a new process would take along.
     if isOnTerminal { Screen.guardProgram() }
+    sayWhatIsKept()
     let file = try readBoard(board.path)
     guard isOnTerminal else {
       try showInstead(of: file)
@@ -51,9 +53,22 @@ struct Open: ParsableCommand {
     if board.path == "-" { access = .readOnly("read from standard input") }
     let dashboard = OpenDashboard(
       path: board.path, file: file, access: access, standIn: moment.asOf,
-      look: look)
+      look: look,
+      keeping: stateFolder.map { .folder($0) } ?? .unknown)
     let end = try dashboard.run { try showInstead(of: file) }
     if let end { Screen.end(by: end) }
+  }
+
+  /// Says, where the file is gone, that edits of it are kept.
+  private func sayWhatIsKept() {
+    guard !FileStamp.current(of: board.path).exists, let stateFolder,
+      !recoveries(for: board.path, in: stateFolder).isEmpty
+    else { return }
+    writeError(
+      """
+      bearing: unsaved edits of \(visible(board.path)) are kept
+        put the file back, or make an empty one of that name, and open it
+      """)
   }
 
   private func showInstead(of file: LoadedFile) throws {
@@ -68,6 +83,8 @@ struct OpenDashboard {
   let access: Session.Access
   let standIn: Now?
   let look: LookOptions
+  /// Where unsaved edits are kept.
+  let keeping: Keeper.Place
 
   /// Runs until somebody quits, or runs `plain` where the terminal can show no
   /// dashboard.
@@ -75,7 +92,13 @@ struct OpenDashboard {
   /// Returns the signal by which the program is to end.
   func run(otherwise plain: () throws -> Void) throws -> EndSignal? {
     do throws(ScreenError) {
-      return try runOnScreen()
+      let (end, isKept) = try runOnScreen()
+      if isKept {
+        writeError(
+          "bearing: unsaved edits are kept; "
+            + "'bearing \(visible(path))' offers them again")
+      }
+      return end
     } catch {
       writeError("bearing: \(error); here is the board as text")
     }
@@ -83,22 +106,18 @@ struct OpenDashboard {
     return nil
   }
 
-  /// The last part of the path.
-  private var nameOfFile: String {
-    path.split(separator: "/").last.map(String.init) ?? path
-  }
-
-  private func runOnScreen() throws(ScreenError) -> EndSignal? {
+  private func runOnScreen() throws(ScreenError) -> (EndSignal?, Bool) {
     let screen = try Screen()
     let glyphs: Glyphs = look.ascii || !screen.isUnicode ? .ascii : .unicode
     let palette = look.palette(colours: screen.colours)
     var session = Session(
-      name: visible(nameOfFile), bytes: file.bytes,
-      now: standIn ?? Now.clock(),
-      access: access, glyphs: glyphs)
+      name: visible(lastPart(of: path)), path: path, bytes: file.bytes,
+      now: standIn ?? Now.clock(), access: access, glyphs: glyphs)
     var host = LiveHost(
-      screen, palette, path: path, file: file, standIn: standIn)
+      screen, palette, path: path, file: file, standIn: standIn,
+      access: access, keeper: Keeper(access == .editing ? keeping : .none))
     session.run(on: &host)
-    return host.end
+    let isKept = host.finish(session)
+    return (host.end, isKept)
   }
 }

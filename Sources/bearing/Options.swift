@@ -43,11 +43,19 @@ extension Now: ExpressibleByArgument {
 extension Now {
   /// The present time, as a clock on the wall shows it here.
   static func clock() -> Now {
-    let time = WallTime.now()
+    let moment = Moment(WallTime.now())
+    return Now(
+      Moment(moment.day, second: moment.secondOfDay, precision: .second))
+  }
+}
+
+extension Moment {
+  /// A time of the wall clock, to the minute.
+  init(_ time: WallTime) {
     let day = Day(
       number: Day.number(year: time.year, month: time.month, day: time.day))
     // A leap second is shown as the last second of its minute.
     let second = time.hour * 3_600 + time.minute * 60 + min(time.second, 59)
-    return Now(Moment(day, second: second, precision: .second))
+    self.init(day, second: second, precision: .minute)
   }
 }

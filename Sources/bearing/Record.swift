@@ -64,6 +64,9 @@ struct Record: ParsableCommand {
     for fault in faults.sorted(by: { $0.line ?? 0 < $1.line ?? 0 }) {
       writeError("\(fault)")
     }
+    if lines.count + faults.count > 1 {
+      writeError("bearing: nothing was recorded, not even what is right")
+    }
     throw ExitCode(1)
   }
 
@@ -105,10 +108,10 @@ private struct Request {
   init(_ all: [String], at moment: String?) throws {
     var words = all
     var moment = moment
-    if words.contains("--help") || words.contains("-h") {
+    // Behind the value these may be words of a note.
+    if words.prefix(3).contains(where: { $0 == "--help" || $0 == "-h" }) {
       throw CleanExit.helpRequest(Record.self)
     }
-    // What stands behind the value is taken as it is.
     if let place = words.firstIndex(of: "--at") {
       guard place + 1 < words.count else {
         throw ValidationError("Missing value for '--at <moment>'")

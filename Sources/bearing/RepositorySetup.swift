@@ -185,7 +185,8 @@ private func parent(of path: String) -> String {
 /// A pattern for one file, as .gitattributes writes it.
 private func attributePattern(of path: String, under root: String) -> String {
   let inside =
-    path.hasPrefix(root + "/") ? String(path.dropFirst(root.utf8.count)) : path
+    path.hasPrefix(root + "/")
+    ? String(Substring(path.utf8.dropFirst(root.utf8.count))) : path
   var pattern = ""
   for scalar in inside.unicodeScalars {
     // Twice over: once for the quotes, once for the pattern.

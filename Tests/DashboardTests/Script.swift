@@ -21,7 +21,7 @@ struct Script: ~Copyable, Host {
 
   mutating func perform(_ effect: Effect) -> Event? {
     effects.append(effect)
-    if case .save = effect { return .saved(notice: nil) }
+    if case .save = effect { return .saved(name: "sample.okr", notice: nil) }
     return nil
   }
 

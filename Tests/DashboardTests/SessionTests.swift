@@ -100,14 +100,18 @@ struct SessionTests {
     #expect(session.update(.key(.escape)) == [])
     let bytes = session.document.bytes
     #expect(session.update(.key(.character("w"))) == [.save(bytes)])
-    #expect(session.update(.saved(notice: nil)) == [])
+    #expect(session.update(.saved(name: "sample.okr", notice: nil)) == [])
     #expect(!session.hasUnsavedEdits)
     #expect(session.update(.key(.character("q"))) == [.quit])
   }
 
   @Test func `what could not be saved stays unsaved`() {
     var session = session(after: "jc30<Enter>w")
-    _ = session.update(.notSaved("the disk is full"))
+    _ = session.update(
+      .notSaved(
+        Refusal(
+          reason: "the disk is full", advice: "make room", allowsInPlace: false)
+      ))
     #expect(session.hasUnsavedEdits)
     #expect(
       session.view(width: 80, height: 24).text.contains(
@@ -123,10 +127,10 @@ struct SessionTests {
 
   @Test func `a change on disk is read at once where nothing is edited`() {
     var calm = session(after: "")
-    #expect(calm.update(.changedOnDisk) == [.reload])
-    var edited = session(after: "jc30<Enter>")
-    #expect(edited.update(.changedOnDisk) == [])
-    #expect(edited.hasUnsavedEdits)
+    let theirs = Array((Self.board + "# somebody was here\n").utf8)
+    _ = calm.update(.fileChanged(theirs))
+    #expect(calm.document.bytes == theirs)
+    #expect(!calm.hasUnsavedEdits)
   }
 
   @Test func `a pasted text is never a command`() {

@@ -1,0 +1,176 @@
+import Canvas
+import GoalFile
+import Goals
+
+/// The line below everything: the file, what to press, what happened, or the
+/// text that is being typed.
+struct BottomLine {
+  private let session: Session
+
+  init(_ session: Session) {
+    self.session = session
+  }
+
+  func draw(into canvas: inout Canvas, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    switch session.mode {
+    case .searching(let field, _):
+      draw(field, prompt: "/", into: &canvas, in: rect, note: nil)
+    case .checkingIn(let field, let thing):
+      let title = elide(
+        session.outlook.title(of: thing), to: max(8, rect.width / 4),
+        glyphs: canvas.glyphs)
+      draw(
+        field, prompt: "\(title): ", into: &canvas, in: rect,
+        note: checkInNote(field, thing))
+    case .quitting:
+      ask(
+        rect.width >= 70 ? "there are unsaved edits" : "unsaved edits",
+        rect.width >= 70
+          ? "w save and quit   d discard and quit   Esc stay"
+          : "w save  d discard  Esc stay",
+        into: &canvas, in: rect)
+    case .reloading:
+      ask(
+        "there are unsaved edits", "d discard them and read anew   Esc stay",
+        into: &canvas, in: rect)
+    case .naming(let field):
+      draw(
+        field, prompt: "save as: ", into: &canvas, in: rect,
+        note: ("a new file", .faint))
+    case .refused(let refusal):
+      ask(
+        "not saved: \(refusal.reason)",
+        "s save elsewhere   \(refusal.allowsInPlace ? "i write in place   " : "")"
+          + "w try again   Esc go on",
+        into: &canvas, in: rect)
+    case .deciding(let decision):
+      guard session.notice == nil else {
+        return drawHints(into: &canvas, in: rect)
+      }
+      let answers =
+        rect.width >= 60
+        ? "1 left   2 right   \(decision.allowsBoth ? "b both   " : "")"
+          + "j k move   Esc later"
+        : "1 2  Esc later"
+      ask(
+        "\(decision.countOfDecided) of \(decision.conflicts.count) decided",
+        decision.isDecided ? "Enter take it   \(answers)" : answers,
+        into: &canvas, in: rect)
+    case .recovering(_, .reading):
+      ask(
+        "edits were left behind",
+        "t take them over   d forget them   Esc next time", into: &canvas,
+        in: rect)
+    case .recovering(_, .asked):
+      ask(
+        "forget them for good?", "x yes   Esc no", into: &canvas, in: rect)
+    case .browsing, .help: drawHints(into: &canvas, in: rect)
+    }
+  }
+
+  private func ask(
+    _ question: String, _ answers: String, into canvas: inout Canvas,
+    in rect: Rect
+  ) {
+    // What can be done is worth more than all of what has happened.
+    let room = rect.width - displayCells(of: answers) - 3
+    let text = elide(
+      question, to: max(min(8, rect.width / 3), room), glyphs: canvas.glyphs)
+    let used = canvas.put(
+      " \(text): ", row: rect.row, column: rect.column,
+      limit: rect.width, style: Style(.notice, .bold), overflow: .elide)
+    canvas.put(
+      answers, row: rect.row, column: rect.column + used,
+      limit: rect.width - used, style: .key, overflow: .elide)
+  }
+
+  private func drawHints(into canvas: inout Canvas, in rect: Rect) {
+    var hints = session.hints
+    func text() -> String { hints.joined(separator: "  ") }
+    if let notice = session.notice {
+      drawNotice(notice, into: &canvas, in: rect)
+      return
+    }
+    // What is to be known of the file comes before what is always the same.
+    let needed = session.marks.reduce(0) { $0 + displayCells(of: $1.text) + 2 }
+    let least = needed > 0 ? 0 : 1
+    while hints.count > least,
+      displayCells(of: text()) + max(12, needed + 4) > rect.width
+    {
+      hints.removeFirst()
+    }
+    let hintWidth =
+      hints.isEmpty ? 0 : min(rect.width, displayCells(of: text()) + 1)
+    let (left, right) = rect.split(right: hintWidth)
+    canvas.put(text(), in: right, style: .faint)
+    var column = left.column
+    column += canvas.put(
+      " \(session.name)", row: rect.row, column: column,
+      limit: max(0, min(left.width - 2, max(12, left.width - needed))),
+      style: .faint, overflow: .elide)
+    for (text, style) in session.marks {
+      column += canvas.put(
+        "  \(text)", row: rect.row, column: column,
+        limit: left.columns.upperBound - column - 1, style: style,
+        overflow: .elide)
+    }
+  }
+
+  /// What happened, and at the right what is to be known of the file.
+  private func drawNotice(
+    _ notice: Notice, into canvas: inout Canvas, in rect: Rect
+  ) {
+    let mark = session.marks.first
+    let width = mark.map { displayCells(of: $0.text) + 2 } ?? 0
+    let (left, right) = rect.split(right: width * 2 < rect.width ? width : 0)
+    canvas.put(
+      " \(notice.text)", in: left,
+      style: notice.kind == .failure
+        ? Style(.error, .bold) : Style(.notice, .bold))
+    if let mark { canvas.put(mark.text, in: right, style: mark.style) }
+  }
+
+  /// A prompt, the text with the cursor in it, and behind it what is understood.
+  private func draw(
+    _ field: TextField, prompt: String, into canvas: inout Canvas,
+    in rect: Rect, note: (text: String, style: Style)?
+  ) {
+    let noteWidth =
+      note.map { min(rect.width / 2, displayCells(of: $0.text) + 2) } ?? 0
+    var column = rect.column + 1
+    column += canvas.put(
+      prompt, row: rect.row, column: column, limit: rect.width - 1,
+      style: Style(.key, .bold), overflow: .elide)
+    let room = max(1, rect.columns.upperBound - column - noteWidth - 1)
+    var head = Substring(visible(field.head))
+    while displayCells(of: String(head)) >= room, !head.isEmpty {
+      head.removeFirst()
+    }
+    let used = canvas.put(
+      head, row: rect.row, column: column, limit: room, style: .input)
+    let tail = visible(String(field.text.dropFirst(field.head.count)))
+    canvas.put(
+      tail, row: rect.row, column: column + used, limit: room - used,
+      style: .input)
+    canvas.cursor = Position(row: rect.row, column: column + used)
+    if let note {
+      canvas.put(
+        note.text, in: rect.split(right: noteWidth).right, style: note.style)
+    }
+  }
+
+  private func checkInNote(
+    _ field: TextField, _ thing: Thing
+  ) -> (text: String, style: Style)? {
+    guard field.text.contains(where: { $0 != " " }) else {
+      return (session.checkInHint(for: thing), .faint)
+    }
+    switch session.understood(field.text, on: thing) {
+    case .success(let checkIn):
+      return (session.words(of: checkIn, on: thing), .notice)
+    case .failure(let error):
+      return (error.description, Style(.error, .bold))
+    }
+  }
+}

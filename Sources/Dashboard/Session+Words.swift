@@ -1,0 +1,77 @@
+import Canvas
+import GoalFile
+import Goals
+
+// What the bottom line says.
+extension Session {
+  /// The keys worth knowing where one is, the least important first.
+  var hints: [String] {
+    if case .help = mode { return ["j down", "k up", "Esc back"] }
+    if !trail.pages.isEmpty {
+      return ["Enter open", "/ search", "c check in", "? help", "Esc back"]
+    }
+    if rows.isEmpty, outlook.board.kpis.isEmpty {
+      return ["r read anew", "? help", "q quit"]
+    }
+    return [
+      "Tab panes", "space fold", "/ search", "Enter open", "c check in",
+      "? help", "q quit",
+    ]
+  }
+
+  /// What is to be known of the file at all times.
+  var marks: [(text: String, style: Style)] {
+    var marks: [(String, Style)] = []
+    if hasUnsavedEdits {
+      marks.append(("unsaved: w saves", Style(.notice, .bold)))
+    }
+    if collision != nil {
+      marks.append(("changed by others too: w decides", Style(.error, .bold)))
+    }
+    if let keepingProblem, hasUnsavedEdits {
+      marks.append(
+        ("kept nowhere but here: \(keepingProblem)", Style(.error, .bold)))
+    }
+    if !neighbours.isEmpty {
+      marks.append(
+        ("also open: \(neighbours.joined(separator: ", "))", .notice))
+    }
+    if let problem {
+      marks.append(("not read: \(problem)", Style(.error, .bold)))
+    }
+    if errors > 0 {
+      marks.append(
+        (
+          "\(counted(errors, "error")): bearing check \(name)", Style(.error)
+        ))
+    }
+    if case .readOnly = access { marks.append(("read-only", .faint)) }
+    return marks
+  }
+
+  func checkInHint(for thing: Thing) -> String {
+    if outlook.board.lackOfNumber(of: thing) != nil {
+      return "confidence, note: 7 going well"
+    }
+    return "value, confidence, note: 41 7 second survey"
+  }
+
+  /// `41 · confidence 7/10 · "second survey"`.
+  func words(of checkIn: CheckIn, on thing: Thing) -> String {
+    var words: [String] = []
+    if checkIn.moment.day != clock.today {
+      words.append(momentInWords(checkIn.moment, today: clock.today))
+    }
+    if let value = checkIn.value {
+      words.append(amount(value, outlook.unit(of: thing)))
+    }
+    if let confidence = checkIn.confidence {
+      words.append("confidence \(confidence)/10")
+    }
+    if let status = checkIn.status { words.append(Status(status).words) }
+    if let person = checkIn.person { words.append("@\(person)") }
+    if let note = checkIn.note { words.append("\"\(note)\"") }
+    return words.joined(
+      separator: " \(glyphs.text(glyphs.separator)) ")
+  }
+}
