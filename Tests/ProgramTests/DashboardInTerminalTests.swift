@@ -124,14 +124,16 @@ struct DashboardInTerminalTests {
     try session.wait(for: "unsaved")
     let other = Self.board + "# somebody else was here\n"
     try Data(other.utf8).write(to: file)
-    session.press("w")
-    try session.wait(for: "changed")
+    try session.wait(for: "both are here now")
     #expect(try String(contentsOf: file, encoding: .utf8) == other)
-    #expect(session.screen.contains("unsaved"))
+    session.press("w")
+    try session.wait(for: "saved team.okr")
     session.press("q")
-    try session.wait(for: "d discard and quit")
-    session.press("d")
     try session.wait(for: "ended-0")
+    #expect(
+      try String(contentsOf: file, encoding: .utf8)
+        == other.replacing(
+          "  Begun\n", with: "  Begun\n    2026-11-22  41\n"))
   }
 
   @Test func `it follows the size of the terminal`() throws {
@@ -164,7 +166,7 @@ struct DashboardInTerminalTests {
     session.press("Enter")
     try session.wait(for: "unsaved")
     try Data(Self.board.utf8).write(to: file)
-    try session.wait(for: "changed on disk")
+    try session.wait(for: "both are here now")
     session.press("q")
     try session.wait(for: "d discard and quit")
     session.press("d")

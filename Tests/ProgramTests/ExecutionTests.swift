@@ -36,7 +36,13 @@ struct ExecutionTests {
     try terminal.waitForEnd()
     let lines = try String(contentsOfFile: log, encoding: .utf8)
       .split(separator: "\n")
-    return Array(lines.dropFirst())
+    return lines.dropFirst().filter { line in
+      // Neither signals nor the folder where unsaved edits are kept.
+      let path = line.split(separator: "\"").dropFirst().first ?? "/"
+      return line.contains("(") && path != "." && !path.hasSuffix(".journal")
+        && path != terminal.state.deletingLastPathComponent().path
+        && !path.hasPrefix(terminal.state.path)
+    }
   }
 
   private func check(_ calls: [Substring], opens files: [String]) {
@@ -46,7 +52,9 @@ struct ExecutionTests {
       #expect(call.contains("open"), "\(call)")
       let path = call.split(separator: "\"").dropFirst().first ?? ""
       #expect(
-        system.contains(where: path.hasPrefix) || files.contains(String(path))
+        system.contains(where: path.hasPrefix)
+          // A file or the folder that it lies in.
+          || files.contains { $0 == path || $0.hasPrefix("\(path)/") }
           || path.contains("terminfo") || path.contains(".so"),
         "\(call)")
     }
@@ -69,7 +77,7 @@ struct ExecutionTests {
   @Test(arguments: 0..<8)
   func `the dashboard opens its file and starts nothing`(_ part: Int) throws {
     for (index, file) in Self.minefield.enumerated() where index % 40 == part {
-      check(try calls(of: [file], typing: "j\rj\u{8}q"), opens: [file])
+      check(try calls(of: [file], typing: "j\rj\u{8}q\u{3}"), opens: [file])
     }
   }
 
@@ -91,7 +99,7 @@ struct ExecutionTests {
       check(try calls(of: command + [file.path]), opens: [file.path])
     }
     check(
-      try calls(of: [file.path], typing: "\rj\rj\u{8}\u{8}q"),
+      try calls(of: [file.path], typing: "\rj\rj\u{8}\u{8}q\u{3}"),
       opens: [file.path])
     let left = try FileManager.default.contentsOfDirectory(
       atPath: folder.url.path)

@@ -12,7 +12,7 @@ struct GitSetupTests {
 
   init() throws {
     folder = try TestFolder()
-    root = folder.url.resolvingSymlinksInPath().path + "/it's 100%"
+    root = folder.url.resolvingSymlinksInPath().path + "/it's für 100%"
     try FileManager.default.createDirectory(
       atPath: root, withIntermediateDirectories: true)
     try git("init", "-q", "-b", "main")

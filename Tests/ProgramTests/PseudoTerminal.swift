@@ -8,6 +8,9 @@ final class PseudoTerminal {
   private let child: pid_t
   /// All bytes that came out so far.
   private(set) var bytes: [UInt8] = []
+  /// Where the program keeps unsaved edits.
+  let state = FileManager.default.temporaryDirectory
+    .appending(path: "bearing-state-\(UUID().uuidString)")
 
   struct Stuck: Error, CustomStringConvertible {
     let description: String
@@ -33,6 +36,7 @@ final class PseudoTerminal {
     let variables = [
       "LC_ALL": "C.UTF-8", "TZ": "UTC", "TERM": "xterm-256color",
       "PATH": "/usr/bin:/bin", "HOME": "/nonexistent",
+      "XDG_STATE_HOME": state.path,
     ].merging(environment) { $1 }
     self.master = master
     child = try Self.start(
@@ -44,6 +48,7 @@ final class PseudoTerminal {
     var status: Int32 = 0
     waitpid(child, &status, 0)
     close(master)
+    try? FileManager.default.removeItem(at: state)
   }
 
   private static func start(
@@ -59,8 +64,13 @@ final class PseudoTerminal {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
+    // The threads of a test hold signals back, the program must not.
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
     // POSIX_SPAWN_SETSID: the terminal becomes its own.
-    posix_spawnattr_setflags(&attributes, 0x80)
+    posix_spawnattr_setflags(
+      &attributes, 0x80 | Int16(POSIX_SPAWN_SETSIGMASK))
     let words = ([program] + arguments).map { strdup($0) } + [nil]
     let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in words + variables { free(text) } }

@@ -53,6 +53,7 @@ struct RecordTests {
     ("[k] -3.5 7/10 @Ada", "reading [k] 2026-11-20 -3.5  7/10 @Ada"),
     ("a 120k at-risk Slow", "reading [a] 2026-11-20 120k  at-risk Slow"),
     ("m - 4/10 Late", "reading [m] 2026-11-20 -  4/10 Late"),
+    ("k 5 -- the -h flag", "reading [k] 2026-11-20 5  -- the -h flag"),
     (
       "o - on-track -- 5/10 is a note",
       "reading [o] 2026-11-20 -  on-track -- 5/10 is a note"
@@ -118,7 +119,7 @@ struct RecordTests {
         ["record", path, "-"], input: Array(bad.utf8))
       #expect(refused.code == 1)
       let lines = refused.errors.split(separator: "\n")
-      #expect(lines.map { $0.prefix(4) } == ["-:4:", "-:5:", "-:6:"])
+      #expect(lines.map { $0.prefix(4) } == ["-:4:", "-:5:", "-:6:", "bear"])
       #expect(try text(of: path) == Self.board)
       let good = "k 2026-11-20 5 7/10 Fine\n[a] 2026-11-21T09:30 6\r\n"
       let outcome = try BuiltProgram.run(

@@ -19,17 +19,21 @@ final class TerminalSession {
 
   private let socket = "bearing-test-\(UUID().uuidString)"
   let folder: URL
+  /// Where the program keeps unsaved edits.
+  let state: URL
 
   /// Starts a shell of `width` columns and `height` lines in a new folder.
-  init(width: Int = 120, height: Int = 40) throws {
+  init(width: Int = 120, height: Int = 40, state: URL? = nil) throws {
     folder = FileManager.default.temporaryDirectory
       .appending(path: "bearing-test-\(UUID().uuidString)")
+    self.state = state ?? folder.appendingPathExtension("state")
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true)
     _ = tmux([
       "-f", "/dev/null", "new-session", "-d", "-x", "\(width)", "-y",
       "\(height)",
       "-c", folder.path, "env", "-u", "NO_COLOR", "LC_ALL=C.UTF-8", "TZ=UTC",
+      "XDG_STATE_HOME=\(self.state.path)",
       "PS1=ready> ", "ENV=", "sh",
     ])
     try wait(for: "ready>")
@@ -38,6 +42,14 @@ final class TerminalSession {
   deinit {
     _ = tmux(["kill-server"])
     try? FileManager.default.removeItem(at: folder)
+    try? FileManager.default.removeItem(at: state)
+  }
+
+  /// The journals of unsaved edits that there are.
+  var journals: [String] {
+    let folder = state.appending(path: "bearing")
+    return
+      (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
   }
 
   /// The screen as text.
@@ -57,6 +69,28 @@ final class TerminalSession {
   func enter(_ command: String) {
     type(command)
     press("Enter")
+  }
+
+  /// Takes the terminal away, as a closed window does.
+  func close() {
+    _ = tmux(["kill-server"])
+  }
+
+  /// Waits until a process is gone.
+  func waitForEnd(of process: Int32) throws {
+    let deadline = ContinuousClock.now + .seconds(20)
+    while ContinuousClock.now < deadline {
+      if kill(process, 0) != 0 || isZombie(process) { return }
+      usleep(10_000)
+    }
+    throw NotSeen(description: "process \(process) goes on")
+  }
+
+  /// Whether a process has ended and nobody has asked how.
+  private func isZombie(_ process: Int32) -> Bool {
+    let status = try? String(
+      contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+    return status?.contains(") Z ") ?? false
   }
 
   func resize(width: Int, height: Int) {
@@ -223,8 +257,19 @@ enum BuiltProgram {
       (environment ?? ProcessInfo.processInfo.environment)
       .map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in words + variables { free(text) } }
+    // The threads of a test hold signals back, and a program would inherit that:
+    // a tmux that hears of no child's end never goes.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var child: pid_t = 0
-    guard posix_spawn(&child, path, &actions, nil, words, variables) == 0 else {
+    guard
+      posix_spawn(&child, path, &actions, &attributes, words, variables) == 0
+    else {
       throw CocoaError(.executableNotLoadable)
     }
     var status: Int32 = 0

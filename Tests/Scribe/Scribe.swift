@@ -116,7 +116,9 @@ private func saveLines(_ path: String, _ name: String, _ count: Int) {
 }
 
 private func report(_ rescue: Rescue) {
-  for text in rescue.apart { tell("apart: \(text.count) bytes") }
+  for version in rescue.apart {
+    tell("apart: \(version.bytes.count) bytes")
+  }
   if let failure = rescue.failure { tell("not rescued: \(failure)") }
 }
 
