@@ -39,41 +39,41 @@ int32_t system_rename_new(
 #endif
 }
 
-int32_t system_reserve(int32_t file, int64_t bytes) {
 #ifdef __APPLE__
+int32_t system_reserve(int32_t file, int64_t bytes) {
   (void)file;
   (void)bytes;
   return 0;
-#else
-  if (bytes <= 0) return 0;
-  // Not posix_fallocate, which writes zeros where it cannot reserve.
-  int result;
-  do {
-    result = fallocate(file, 0, 0, bytes);
-  } while (result != 0 && errno == EINTR);
-  if (result != 0 && (errno == EOPNOTSUPP || errno == ENOSYS)) return 0;
-  return result;
-#endif
 }
 
 int32_t system_reserve_behind(int32_t file, int64_t place, int64_t bytes) {
-#ifdef __APPLE__
   (void)file;
   (void)place;
   (void)bytes;
   return 0;
+}
 #else
+// Not posix_fallocate, which writes zeros where it cannot reserve.
+static int32_t reserve(int32_t file, int mode, int64_t place, int64_t bytes) {
   if (bytes <= 0) return 0;
   int result;
   do {
-    result = fallocate(file, FALLOC_FL_KEEP_SIZE, place, bytes);
+    result = fallocate(file, mode, place, bytes);
   } while (result != 0 && errno == EINTR);
-  // A file that may only be appended to takes none either.
-  if (result != 0 && (errno == EOPNOTSUPP || errno == ENOSYS || errno == EPERM))
-    return 0;
+  if (result != 0 && (errno == EOPNOTSUPP || errno == ENOSYS)) return 0;
   return result;
-#endif
 }
+
+int32_t system_reserve(int32_t file, int64_t bytes) {
+  return reserve(file, 0, 0, bytes);
+}
+
+int32_t system_reserve_behind(int32_t file, int64_t place, int64_t bytes) {
+  int32_t result = reserve(file, FALLOC_FL_KEEP_SIZE, place, bytes);
+  // A file that may only be appended to takes none either.
+  return result != 0 && errno == EPERM ? 0 : result;
+}
+#endif
 
 int32_t system_flush(int32_t file) {
 #ifdef __APPLE__
