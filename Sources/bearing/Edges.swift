@@ -2,6 +2,7 @@ import ArgumentParser
 import Canvas
 import CSystem
 import Reading
+import Saving
 
 #if canImport(Glibc)
   import Glibc
@@ -69,6 +70,25 @@ private func emit(
     if count < 0, errno == EINTR { continue }
     guard count > 0 else { throw ExitCode(2) }
     rest = rest.dropFirst(count)
+  }
+}
+
+/// Writes a board file that was read before, or says on standard error why not
+/// and ends with 2.
+func writeBoard(
+  _ bytes: [UInt8], to path: String, over file: LoadedFile
+) throws {
+  do throws(SaveError) {
+    let saved = try save(bytes, to: path, expecting: file)
+    guard let notice = saved.notice else { return }
+    writeError("bearing: \(visible(path)): \(visible(notice.description))")
+  } catch {
+    writeError(
+      """
+      bearing: cannot write \(visible(path)): \(visible(error.description))
+        nothing was lost; \(visible(error.advice))
+      """)
+    throw ExitCode(2)
   }
 }
 

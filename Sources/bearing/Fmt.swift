@@ -2,7 +2,6 @@ import ArgumentParser
 import Canvas
 import GoalFile
 import Reading
-import Saving
 
 /// Lays board files out anew.
 struct Fmt: ParsableCommand {
@@ -52,25 +51,10 @@ struct Fmt: ParsableCommand {
     } else if path == "-" {
       try emit(bytes)
     } else if bytes != file.bytes {
-      try write(bytes, to: path, file)
+      try writeBoard(bytes, to: path, over: file)
     }
     if document.hasConflict || check && bytes != file.bytes {
       throw ExitCode(1)
-    }
-  }
-
-  private func write(
-    _ bytes: [UInt8], to path: String, _ file: LoadedFile
-  ) throws {
-    do {
-      let saved = try save(bytes, to: path, expecting: file)
-      guard let notice = saved.notice else { return }
-      writeError("bearing: \(visible(path)): \(visible(notice.description))")
-    } catch let error {
-      writeError(
-        "bearing: cannot write \(visible(path)): \(visible("\(error)")); it is as it was"
-      )
-      throw ExitCode(2)
     }
   }
 }

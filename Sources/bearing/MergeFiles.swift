@@ -1,8 +1,6 @@
 import ArgumentParser
 import Canvas
 import GoalFile
-import Reading
-import Saving
 
 /// Merges two changes of a board file, as git asks a merge driver to.
 struct MergeFiles: ParsableCommand {
@@ -52,29 +50,13 @@ struct MergeFiles: ParsableCommand {
     let merge = merge(
       base: try readBoard(base).bytes, ours: file.bytes,
       theirs: try readBoard(theirs).bytes)
-    try write(
-      merge.marked(
-        ours: oursLabel, base: baseLabel, theirs: theirsLabel, size: markerSize),
-      over: file)
+    let result = merge.marked(
+      ours: oursLabel, base: baseLabel, theirs: theirsLabel, size: markerSize)
+    if result != file.bytes { try writeBoard(result, to: ours, over: file) }
     let name = visible(path ?? ours)
     for conflict in merge.conflicts {
       writeError("\(name): conflict: \(visible(conflict.what))")
     }
     if !merge.isClean { throw ExitCode(1) }
-  }
-
-  private func write(_ bytes: [UInt8], over file: LoadedFile) throws {
-    guard bytes != file.bytes else { return }
-    do {
-      let saved = try save(bytes, to: ours, expecting: file)
-      if let notice = saved.notice {
-        writeError("bearing: \(visible(ours)): \(visible("\(notice)"))")
-      }
-    } catch {
-      writeError(
-        "bearing: cannot write \(visible(ours)): \(visible("\(error)")); "
-          + "it is as it was")
-      throw ExitCode(2)
-    }
   }
 }
