@@ -1,3 +1,5 @@
+import Goals
+
 /// One line of a board file, as byte offsets into the file.
 package struct Line: Hashable, Sendable {
   /// What a line is, by its own bytes alone.
@@ -125,4 +127,11 @@ func isConflictMarker(_ bytes: [UInt8], _ text: Range<Int>) -> Bool {
   return "<|=>".utf8.contains(first)
     && bytes[text.lowerBound..<end].allSatisfy { $0 == first }
     && (end == text.upperBound || isBlank(bytes[end]))
+}
+
+/// What a line says, without the blanks before it and a carriage return at its
+/// end.
+package func words(ofLine line: ArraySlice<UInt8>) -> String {
+  let text = line.drop(while: isBlank)
+  return decoded(text.last == 13 ? text.dropLast() : text)
 }

@@ -119,10 +119,12 @@ extension Comparison {
     zip(things, things.dropFirst()).contains { $0.place > $1.place }
   }
 
-  /// Says how many comments and lines that are not understood differ.
+  /// Says how many comments, readings that count for nothing, and lines that are
+  /// not understood differ.
   mutating func noteSilentLines() {
     for (kind, name) in [
       (SilentLines.comments, "comments"),
+      (.covered, "readings that later lines of the same moment cover"),
       (.unknown, "lines that are not understood"),
     ] {
       let pairs = matches(kind.texts(of: old), kind.texts(of: new))
@@ -138,16 +140,36 @@ extension Comparison {
 
 /// Lines that say nothing to the program.
 private enum SilentLines {
-  case comments, unknown
+  case comments, covered, unknown
 
   func texts(of side: Side) -> [String] {
     let bytes = side.document.bytes
+    let counted = self == .covered ? side.offsetsOfReadings : []
     return Lines(bytes, in: 0..<bytes.count).filter { line in
       switch self {
       case .comments: line.kind == .comment
+      case .covered:
+        (line.kind == .reading || line.kind == .statement(.reading))
+          && !counted.contains(UInt32(line.range.lowerBound))
       case .unknown: line.kind == .unknown || line.kind == .marker
       }
-    }.map { decoded(bytes[$0.text]) }
+    }.map { line in
+      guard self == .covered else { return decoded(bytes[line.text]) }
+      // Of a reading, layout does not count.
+      return bytes[line.text].split(whereSeparator: isBlank).map(decoded)
+        .joined(separator: " ")
+    }
+  }
+}
+
+extension Side {
+  /// Where the lines begin that some thing's readings stand on.
+  fileprivate var offsetsOfReadings: Set<UInt32> {
+    var offsets: Set<UInt32> = []
+    for thing in things {
+      offsets.formUnion(board.readings.offsets[board.rows(of: thing)])
+    }
+    return offsets
   }
 }
 

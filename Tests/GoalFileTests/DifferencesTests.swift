@@ -61,6 +61,11 @@ struct DifferencesTests {
         "[a] title: 'A' → 'AA'", "[d] KPI: added", "[b] KPI: removed",
       ]),
     Case(
+      what: "a reading that another one covers",
+      old: head + "2026-11-20 40 Up\n",
+      new: head + "2026-11-20 39\n2026-11-20 40 Up\n",
+      words: ["readings that later lines of the same moment cover: 1 new"]),
+    Case(
       what: "an id is given", old: "kpi A\n", new: "kpi [a] A\n",
       words: ["[a] id: now [a]"]),
     Case(
