@@ -40,9 +40,12 @@ struct BottomLine {
         note: ("a new file", .faint))
     case .refused(let refusal):
       ask(
-        "not saved: \(refusal.reason)",
-        "s save elsewhere   \(refusal.allowsInPlace ? "i write in place   " : "")"
-          + "w try again   Esc go on",
+        "not saved",
+        rect.width >= 70
+          ? "s save elsewhere   "
+            + (refusal.allowsInPlace ? "i write in place   " : "")
+            + "w try again   Esc go on"
+          : "s elsewhere  \(refusal.allowsInPlace ? "i in place  " : "")w  Esc",
         into: &canvas, in: rect)
     case .deciding(let decision):
       guard session.notice == nil else {
@@ -75,10 +78,9 @@ struct BottomLine {
   ) {
     // What can be done is worth more than all of what has happened.
     let room = rect.width - displayCells(of: answers) - 3
-    let text = elide(
-      question, to: max(min(8, rect.width / 3), room), glyphs: canvas.glyphs)
+    let text = elide(question, to: room, glyphs: canvas.glyphs)
     let used = canvas.put(
-      " \(text): ", row: rect.row, column: rect.column,
+      room < 6 ? " " : " \(text): ", row: rect.row, column: rect.column,
       limit: rect.width, style: Style(.notice, .bold), overflow: .elide)
     canvas.put(
       answers, row: rect.row, column: rect.column + used,

@@ -124,9 +124,6 @@ struct DecisionView {
 
   /// The lines of some bytes, without the blanks before them.
   private func lines(_ bytes: [UInt8]) -> [String] {
-    bytes.split(separator: 10).map { line in
-      let text = line.drop { $0 == 32 || $0 == 9 }
-      return decoded(text.last == 13 ? text.dropLast() : text)
-    }
+    bytes.split(separator: 10).map(words(ofLine:))
   }
 }

@@ -123,12 +123,14 @@ extension Session {
       merged.isClean
       ? (document, Document(merged.resolved([])))
       : (Document(one.base), Document(one.edited))
-    let words = before.differences(to: after, at: clock).map(\.words)
-    return words.isEmpty ? lineDifferences(from: before, to: after) : words
+    let differences = before.differences(to: after, at: clock)
+    let words = differences.map(\.words)
+    return differences.allSatisfy { $0.subject == .board }
+      ? words + lineDifferences(from: before, to: after) : words
   }
 
-  /// The lines that differ, where what they mean does not: comments, and
-  /// readings that others of the same moment cover.
+  /// The lines that differ, for where no thing does: comments, and readings that
+  /// others of the same moment cover.
   private func lineDifferences(
     from before: Document, to after: Document
   ) -> [String] {
@@ -136,12 +138,10 @@ extension Session {
       document.bytes.split(separator: 10)
     }
     let (old, new) = (Set(lines(before)), Set(lines(after)))
-    func words(_ sign: String, _ line: ArraySlice<UInt8>) -> String {
-      let text = line.drop { $0 == 32 || $0 == 9 }
-      return "\(sign) \(decoded(text.last == 13 ? text.dropLast() : text))"
-    }
-    return lines(before).filter { !new.contains($0) }.map { words("-", $0) }
-      + lines(after).filter { !old.contains($0) }.map { words("+", $0) }
+    let gone = lines(before).filter { !new.contains($0) }
+    let added = lines(after).filter { !old.contains($0) }
+    return gone.map { "- \(GoalFile.words(ofLine: $0))" }
+      + added.map { "+ \(GoalFile.words(ofLine: $0))" }
   }
 
   mutating func takeRecovered() {

@@ -91,6 +91,7 @@ extension Session {
     let wasEdited = hasUnsavedEdits
     guard theirs != base || problem != nil || collision != nil else { return }
     let isBack = theirs == base
+    let isDeciding = context == .deciding
     if takeIn(theirs) {
       say(
         isBack
@@ -100,7 +101,9 @@ extension Session {
             : "somebody changed \(name)")
     } else {
       say(
-        "somebody changed the same in \(name): w shows both and decides",
+        isDeciding
+          ? "\(name) has changed once more: look again"
+          : "somebody changed the same in \(name): w shows both and decides",
         .failure)
     }
     renewDecision()
@@ -155,6 +158,8 @@ extension Session {
     collision = nil
     problem = nil
     self.name = name
+    path = otherPath ?? path
+    otherPath = nil
     hasUnsavedEdits = document.bytes != base
     say(
       notice ?? "saved \(name)", notice == nil ? .word : .failure)
@@ -183,7 +188,7 @@ extension Session {
   }
 
   mutating func startNaming() {
-    mode = .naming(TextField(path))
+    mode = .naming(TextField(otherPath ?? path))
   }
 
   mutating func saveInPlace() -> [Effect] {
@@ -202,6 +207,7 @@ extension Session {
       say("not saved: no name was typed", .failure)
       return []
     }
+    otherPath = path
     return [.saveAs(path, handOut())]
   }
 }

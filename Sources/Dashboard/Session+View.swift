@@ -15,6 +15,9 @@ extension Session {
     canvas.fill(
       frame.rule, with: canvas.glyphs.horizontal, style: .rule)
     drawBody(into: &canvas, frame)
+    if case .refused(let refusal) = mode {
+      RefusalView(refusal: refusal).draw(into: &canvas, in: frame.body)
+    }
     BottomLine(self).draw(into: &canvas, in: frame.bottom)
     return canvas
   }

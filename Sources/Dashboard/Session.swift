@@ -15,7 +15,9 @@ package struct Session: Sendable {
   /// The name of the file, as it is shown.
   package internal(set) var name: String
   /// The path of the file, as it may be typed.
-  let path: String
+  var path: String
+  /// The path of another file that it is to be saved in, as it was typed.
+  var otherPath: String?
   package let access: Access
   package let glyphs: Glyphs
   /// The document with all edits, saved or not.

@@ -300,6 +300,23 @@ struct RecoveryTests {
     #expect(session.context == .recovering)
   }
 
+  @Test func `a check-in that another one covers is shown by its line`() {
+    // Of the same moment, and later in the file.
+    let now = TwoWritersTests.board + "reading [one] 2026-11-20 29\n"
+    var session = TwoWritersTests.session(now)
+    let covered = TwoWritersTests.board.replacing(
+      "Begun\n", with: "Begun\n    2026-11-20  28\n")
+    _ = session.update(
+      .recovered([
+        Recovered(
+          number: 7, base: Array(TwoWritersTests.board.utf8),
+          edited: Array(covered.utf8), story: "A session of 14:02 ended.")
+      ]))
+    #expect(session.context == .recovering)
+    let screen = session.view(width: 80, height: 24).text
+    #expect(screen.contains("+ 2026-11-20  28"), "\(screen)")
+  }
+
   @Test func `it can wait`() {
     var session = TwoWritersTests.session()
     _ = session.update(.recovered([left]))
@@ -345,6 +362,7 @@ struct RefusalTests {
   @Test func `the reason and the ways out are on the screen`() {
     let screen = refused(inPlace: false).view(width: 120, height: 40).text
     #expect(screen.contains("not saved: the disk is full"))
+    #expect(screen.contains("make room"))
     #expect(screen.contains("s save elsewhere"))
     #expect(!screen.contains("i write in place"))
   }
@@ -356,6 +374,26 @@ struct RefusalTests {
     _ = session.update(.saved(name: "other.okr", notice: nil))
     #expect(session.name == "other.okr")
     #expect(!session.hasUnsavedEdits)
+  }
+
+  @Test(arguments: [(40, 12), (20, 5), (80, 24)])
+  func `what to do is said on a small screen too`(_ width: Int, _ height: Int) {
+    let screen = refused(inPlace: true).view(width: width, height: height).text
+    #expect(
+      screen.replacing("\n", with: " ").contains("make room"), "\(screen)")
+    #expect(screen.contains("Esc") || width < 40)
+  }
+
+  @Test func `the name that was typed is there for a second try`() {
+    var session = refused(inPlace: false)
+    _ = press("s<^U>other.okr<Enter>", in: &session)
+    _ = session.update(
+      .notSaved(
+        Refusal(
+          reason: "there is a file of that name already",
+          advice: "choose another name", allowsInPlace: false)))
+    _ = press("s", in: &session)
+    #expect(session.view(width: 80, height: 24).text.contains("other.okr"))
   }
 
   @Test func `only with consent is a file written in place`() {
