@@ -63,11 +63,12 @@ struct BottomLine {
     case .recovering(_, .reading):
       ask(
         "edits were left behind",
-        "t take them over   d forget them   Esc next time", into: &canvas,
-        in: rect)
+        rect.width >= 60
+          ? "t take them over   d forget them   Esc next time"
+          : "t take  d forget  Esc later", into: &canvas, in: rect)
     case .recovering(_, .asked):
       ask(
-        "forget them for good?", "x yes   Esc no", into: &canvas, in: rect)
+        "forget them for good", "x yes   Esc no", into: &canvas, in: rect)
     case .browsing, .help: drawHints(into: &canvas, in: rect)
     }
   }
@@ -80,7 +81,7 @@ struct BottomLine {
     let room = rect.width - displayCells(of: answers) - 3
     let text = elide(question, to: room, glyphs: canvas.glyphs)
     let used = canvas.put(
-      room < 6 ? " " : " \(text): ", row: rect.row, column: rect.column,
+      room < 10 ? " " : " \(text): ", row: rect.row, column: rect.column,
       limit: rect.width, style: Style(.notice, .bold), overflow: .elide)
     canvas.put(
       answers, row: rect.row, column: rect.column + used,

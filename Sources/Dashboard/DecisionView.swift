@@ -63,7 +63,11 @@ struct DecisionView {
       draw(.ours, into: &canvas, in: left)
       draw(.theirs, into: &canvas, in: right)
     } else {
-      let (top, bottom) = both.split(top: both.height / 2)
+      // What is removed needs its heading and a word.
+      let below =
+        conflict.theirs.isEmpty
+        ? 2 : conflict.ours.isEmpty ? both.height - 2 : both.height / 2
+      let (top, bottom) = both.split(bottom: below)
       draw(.ours, into: &canvas, in: top)
       draw(.theirs, into: &canvas, in: bottom)
     }
@@ -89,7 +93,8 @@ struct DecisionView {
       "\(key) \(name.uppercased())", in: heading.dropping(left: 1),
       style: isChosen ? Style(.notice, [.bold, .reverse]) : .heading)
     let bytes = isOurs ? conflict.ours : conflict.theirs
-    let words = bytes.isEmpty ? ["(removed)"] : changedLines(of: bytes)
+    let words =
+      bytes.isEmpty ? ["(removed)"] : changedLines(of: bytes, in: body.height)
     let isDropped = decision.choices[decision.selected] != nil && !isChosen
     put(
       words, into: &canvas, in: body,
@@ -111,14 +116,17 @@ struct DecisionView {
     }
   }
 
-  /// The lines of a side, from shortly before the first that is not as it was.
-  private func changedLines(of bytes: [UInt8]) -> [String] {
+  /// The lines of a side, from shortly before the first that is not as it was;
+  /// from there on, where there is room for `height` lines only.
+  private func changedLines(of bytes: [UInt8], in height: Int) -> [String] {
     let conflict = decision.conflicts[decision.selected]
     let all = lines(bytes)
     let before = lines(conflict.base)
     let same = zip(all, before).prefix { $0 == $1 }.count
+    guard same < all.count else { return all }
+    if height < 6 { return Array(all[same...]) }
     // The opener says what it is about, and the rest of it nothing new.
-    guard same > 3, same < all.count else { return all }
+    guard same > 3 else { return all }
     return [all[0], "\(same - 2) lines as before"] + all[(same - 1)...]
   }
 

@@ -213,6 +213,21 @@ struct TwoWritersTests {
     #expect(screen.contains("0 of 1 decided"))
   }
 
+  @Test(arguments: [(120, 40), (80, 24), (40, 12)])
+  func `what was changed is seen on every screen`(_ width: Int, _ height: Int) {
+    var session = Self.session(after: "jc30 8 needle<Enter>")
+    let gone = Self.board.split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).enumerated().filter { !(3...5).contains($0.offset) }.map(\.element)
+    _ = session.update(
+      .fileChanged(Array(gone.joined(separator: "\n").utf8)))
+    _ = Self.press("w", in: &session)
+    #expect(session.context == .deciding)
+    let screen = session.view(width: width, height: height).text
+    #expect(screen.contains("needle"), "\(screen)")
+    #expect(screen.contains("(removed)"), "\(screen)")
+  }
+
   @Test(arguments: [("1", "owner Grace"), ("2", "owner Lin")])
   func `one key decides and Enter saves`(_ key: String, _ owner: String) {
     var session = Self.collision()

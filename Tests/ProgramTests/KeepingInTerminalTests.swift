@@ -94,7 +94,7 @@ struct KeepingInTerminalTests {
     session.enter("clear; \(BuiltProgram.path) team.okr; echo ended-$?")
     try session.wait(for: "LEFT BEHIND")
     session.press("d")
-    try session.wait(for: "forget them for good?")
+    try session.wait(for: "forget them for good")
     session.press("x")
     try session.wait(for: "LEFT BEHIND", false)
     session.press("q")
