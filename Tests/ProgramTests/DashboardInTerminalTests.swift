@@ -38,8 +38,7 @@ struct DashboardInTerminalTests {
     _ session: TerminalSession, _ text: String = board,
     options: String = "--as-of 2026-11-22T14:05"
   ) throws -> URL {
-    let file = session.folder.appending(path: "team.okr")
-    try Data(text.utf8).write(to: file)
+    let file = try session.put(text)
     session.enter("\(BuiltProgram.path) team.okr \(options); echo ended-$?")
     try session.wait(for: "Where we want to go")
     return file
@@ -70,10 +69,7 @@ struct DashboardInTerminalTests {
     try session.wait(for: "50%")
     session.press("Enter")
     try session.wait(for: "unsaved")
-    session.press("w")
-    try session.wait(for: "saved team.okr")
-    session.press("q")
-    try session.wait(for: "ended-0")
+    try session.saveAndQuit()
     let expected = Self.board.replacingOccurrences(
       of: "  Begun\n", with: "  Begun\n    2026-11-22  30  8/10  going well\n")
     #expect(try String(contentsOf: file, encoding: .utf8) == expected)
@@ -126,10 +122,7 @@ struct DashboardInTerminalTests {
     try Data(other.utf8).write(to: file)
     try session.wait(for: "both are here now")
     #expect(try String(contentsOf: file, encoding: .utf8) == other)
-    session.press("w")
-    try session.wait(for: "saved team.okr")
-    session.press("q")
-    try session.wait(for: "ended-0")
+    try session.saveAndQuit()
     #expect(
       try String(contentsOf: file, encoding: .utf8)
         == other.replacing(

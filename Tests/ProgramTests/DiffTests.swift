@@ -10,12 +10,6 @@ struct DiffTests {
     folder = try TestFolder()
   }
 
-  private func file(_ name: String, _ text: String) throws -> String {
-    let path = folder.url.appending(path: name).path
-    try Data(text.utf8).write(to: URL(filePath: path))
-    return path
-  }
-
   private func diff(_ arguments: [String]) throws -> BuiltProgram.Outcome {
     try BuiltProgram.run(["diff", "--as-of", "2026-11-22"] + arguments)
   }
@@ -29,8 +23,8 @@ struct DiffTests {
     """
 
   @Test func `it says what changed, grouped by thing`() throws {
-    let old = try file("a.okr", Self.old)
-    let new = try file(
+    let old = try folder.file("a.okr", Self.old)
+    let new = try folder.file(
       "b.okr",
       Self.old.replacing("Grace", with: "Lin")
         + "    2026-11-09  38  7/10  A note that is long enough to need a second line of its own in here\nkpi [p] P\n"
@@ -54,14 +48,14 @@ struct DiffTests {
   }
 
   @Test func `no difference ends with 0, no file with 2`() throws {
-    let old = try file("a.okr", Self.old)
+    let old = try folder.file("a.okr", Self.old)
     let same = try diff([old, old])
     #expect(same.code == 0 && same.output.isEmpty && same.errors.isEmpty)
     #expect(try diff([old, "/nonexistent/b.okr"]).code == 2)
   }
 
   @Test func `one board is compared with its past`() throws {
-    let old = try file("a.okr", Self.old)
+    let old = try folder.file("a.okr", Self.old)
     #expect(try diff(["--since", "2026-11-22", old]).code == 0)
     let since = try diff(["--since", "2026-11-01", old])
     #expect(since.code == 1)

@@ -10,19 +10,13 @@ struct FmtTests {
     folder = try TestFolder()
   }
 
-  private func file(_ name: String, _ text: String) throws -> String {
-    let path = folder.url.appending(path: name).path
-    try Data(text.utf8).write(to: URL(filePath: path))
-    return path
-  }
-
   private func text(_ path: String) throws -> String {
     try String(contentsOfFile: path, encoding: .utf8)
   }
 
   @Test func `it lays files out, once`() throws {
-    let loose = try file("a.okr", "kpi A\nunit x\n")
-    let tidy = try file("b.okr", "kpi B\n  unit      x\n")
+    let loose = try folder.file("a.okr", "kpi A\nunit x\n")
+    let tidy = try folder.file("b.okr", "kpi B\n  unit      x\n")
     for _ in 0..<2 {
       let outcome = try BuiltProgram.run(["fmt", loose, tidy])
       #expect(outcome.code == 0)
@@ -35,8 +29,8 @@ struct FmtTests {
   }
 
   @Test func `it says which files would change, and changes none`() throws {
-    let loose = try file("a.okr", "kpi A\nunit x\n")
-    let tidy = try file("b.okr", "kpi B\n  unit      x\n")
+    let loose = try folder.file("a.okr", "kpi A\nunit x\n")
+    let tidy = try folder.file("b.okr", "kpi B\n  unit      x\n")
     let outcome = try BuiltProgram.run(["fmt", "--check", loose, tidy])
     #expect(outcome.code == 1)
     #expect(outcome.output == loose + "\n")
@@ -52,8 +46,8 @@ struct FmtTests {
   }
 
   @Test func `a file with a conflict stays, and the others do not`() throws {
-    let broken = try file("a.okr", "<<<<<<< a\nkpi A\nunit x\n")
-    let loose = try file("b.okr", "kpi A\nunit x\n")
+    let broken = try folder.file("a.okr", "<<<<<<< a\nkpi A\nunit x\n")
+    let loose = try folder.file("b.okr", "kpi A\nunit x\n")
     let outcome = try BuiltProgram.run(["fmt", broken, loose])
     #expect(outcome.code == 1)
     #expect(outcome.errors.contains("holds a conflict"))
@@ -64,7 +58,7 @@ struct FmtTests {
   @Test func `what cannot be read or written ends with 2`() throws {
     let missing = try BuiltProgram.run(["fmt", "/nonexistent/a.okr"])
     #expect(missing.code == 2)
-    let loose = try file("a.okr", "kpi A\nunit x\n")
+    let loose = try folder.file("a.okr", "kpi A\nunit x\n")
     try FileManager.default.linkItem(
       atPath: loose, toPath: folder.url.appending(path: "b.okr").path)
     let linked = try BuiltProgram.run(["fmt", loose])

@@ -134,19 +134,3 @@ struct HostileTests {
     #expect(TerminalStream(Array("a\r\nb é 漢 👍".utf8), .text).leaks == [])
   }
 }
-
-/// A folder that goes when the test does.
-final class TestFolder {
-  let url: URL
-
-  init() throws {
-    url = FileManager.default.temporaryDirectory
-      .appending(path: "bearing-test-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(
-      at: url, withIntermediateDirectories: true)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(at: url)
-  }
-}

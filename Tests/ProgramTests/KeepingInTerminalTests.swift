@@ -29,12 +29,6 @@ struct KeepingInTerminalTests {
 
     """
 
-  private func put(_ text: String, _ session: TerminalSession) throws -> URL {
-    let file = session.folder.appending(path: "team.okr")
-    try Data(text.utf8).write(to: file)
-    return file
-  }
-
   private func open(_ session: TerminalSession) throws {
     session.enter(
       "clear; \(BuiltProgram.path) team.okr --as-of 2026-11-22T14:05; echo ended-$?"
@@ -48,7 +42,7 @@ struct KeepingInTerminalTests {
 
   /// Opens the board and makes an edit that is not saved.
   private func edit(_ session: TerminalSession) throws -> URL {
-    let file = try put(Self.board, session)
+    let file = try session.put(Self.board)
     try open(session)
     session.press("j", "c")
     session.type("30 8 going well")
@@ -78,10 +72,7 @@ struct KeepingInTerminalTests {
     try session.wait(for: "going well")
     session.press("t")
     try session.wait(for: "taken over")
-    session.press("w")
-    try session.wait(for: "saved team.okr")
-    session.press("q")
-    try session.wait(for: "ended-0")
+    try session.saveAndQuit()
     #expect(try text(file) == Self.edited)
     #expect(session.journals == [])
   }
@@ -120,10 +111,7 @@ struct KeepingInTerminalTests {
     ])
     #expect(outcome.code == 0)
     try session.wait(for: "both are here now")
-    session.press("w")
-    try session.wait(for: "saved team.okr")
-    session.press("q")
-    try session.wait(for: "ended-0")
+    try session.saveAndQuit()
     #expect(try text(file) == Self.edited + "reading [size] 2026-11-21 8\n")
   }
 
@@ -138,10 +126,7 @@ struct KeepingInTerminalTests {
     try session.wait(for: "somebody changed")
     session.press("u")
     try session.wait(for: "undone")
-    session.press("w")
-    try session.wait(for: "saved team.okr")
-    session.press("q")
-    try session.wait(for: "ended-0")
+    try session.saveAndQuit()
     #expect(try text(file) == Self.board + "reading [size] 2026-11-21 8\n")
   }
 
@@ -149,7 +134,7 @@ struct KeepingInTerminalTests {
     throws
   {
     let session = try TerminalSession()
-    let file = try put(Self.board, session)
+    let file = try session.put(Self.board)
     try open(session)
     // An edit of this session: a second name for the first measure's check-in.
     session.press("j", "c")
@@ -181,7 +166,7 @@ struct KeepingInTerminalTests {
 
   @Test func `two programs on one file know of each other`() throws {
     let session = try TerminalSession()
-    _ = try put(Self.board, session)
+    _ = try session.put(Self.board)
     try open(session)
     let other = try TerminalSession(state: session.state)
     other.enter(
@@ -219,23 +204,20 @@ struct KeepingInTerminalTests {
       "  owner Ada\n",
       with:
         "<<<<<<< ours\n  owner Ada\n=======\n  owner Lin\n>>>>>>> theirs\n")
-    let file = try put(marked, session)
+    let file = try session.put(marked)
     session.enter("\(BuiltProgram.path) team.okr; echo ended-$?")
     try session.wait(for: "BOTH SIDES CHANGED THIS")
     try session.wait(for: "owner Lin")
     session.press("2", "Enter")
     try session.wait(for: "decided")
-    session.press("w")
-    try session.wait(for: "saved team.okr")
-    session.press("q")
-    try session.wait(for: "ended-0")
+    try session.saveAndQuit()
     #expect(!(try text(file).contains("<<<<")))
     #expect(try text(file).contains("owner Lin"))
   }
 
   @Test func `what a save left behind that was cut off is found`() throws {
     let session = try TerminalSession()
-    let file = try put(Self.board, session)
+    let file = try session.put(Self.board)
     // No process has such a number.
     let names = ["0123456789abcdef", "fedcba9876543210"].map {
       session.folder.appending(path: ".team.okr.2147483646.\($0).tmp")

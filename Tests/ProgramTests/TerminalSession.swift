@@ -65,6 +65,21 @@ final class TerminalSession {
     _ = tmux(["send-keys", "-l", text])
   }
 
+  /// Writes team.okr, in place, into the folder that the shell is in.
+  func put(_ text: String) throws -> URL {
+    let file = folder.appending(path: "team.okr")
+    try Data(text.utf8).write(to: file)
+    return file
+  }
+
+  /// Saves team.okr in the dashboard and leaves it.
+  func saveAndQuit() throws {
+    press("w")
+    try wait(for: "saved team.okr")
+    press("q")
+    try wait(for: "ended-0")
+  }
+
   /// Types a command line into the shell.
   func enter(_ command: String) {
     type(command)
