@@ -56,7 +56,7 @@ import Testing
     let bytes = try load(name).bytes
     place.journals.put(
       bytes.dropLast() + [0], "bearing/" + place.journalNames[0])
-    let recovery = try #require(place.recoveries.first)
+    let recovery = try #require(place.recoveriesOfDead().first)
     #expect(recovery.ours == [UInt8]("old\n1"))
     #expect(!recovery.isComplete)
     var changed = bytes

@@ -13,7 +13,7 @@ import Testing
   @Test func `a session that dies leaves its edits`() throws {
     let place = JournalPlace("one\ntwo\n")
     try place.die(adding: ["three\n", "four\n"])
-    let found = place.recoveries
+    let found = place.recoveriesOfDead()
     #expect(found.count == 1)
     let recovery = try #require(found.first)
     #expect(recovery.path == place.path)
@@ -22,8 +22,8 @@ import Testing
     #expect(recovery.edits == 2)
     #expect(recovery.isComplete)
     #expect(recovery.last.seconds >= recovery.since.seconds)
-    #expect(place.recoveries == found)
-    recovery.drop()
+    #expect(place.recoveriesOfDead() == found)
+    place.drop(recovery)
     #expect(place.recoveries == [])
     #expect(place.journalNames == [])
   }
@@ -40,13 +40,13 @@ import Testing
       try journal.note(
         patches, base: [UInt8]("one\ntwo\nthree\n"), result: [])
     }
-    #expect(place.recoveries.first?.ours == [UInt8]("uno\nnew\ntwo\n"))
+    #expect(place.recoveriesOfDead().first?.ours == [UInt8]("uno\nnew\ntwo\n"))
   }
 
   @Test func `a save is the new base, without a copy of it`() throws {
     let place = JournalPlace(String(repeating: "x", count: 100_000))
     try place.die(adding: ["1", "2"], saves: 1)
-    let recovery = try #require(place.recoveries.first)
+    let recovery = try #require(place.recoveriesOfDead().first)
     #expect(recovery.base.count == 100_002)
     #expect(recovery.ours.count == 100_004)
     #expect(recovery.edits == 2)
@@ -104,7 +104,7 @@ import Testing
       let edit = Patch(range: 0..<1, replacement: [UInt8]("T"))
       try journal.note([edit], base: [UInt8]("theirs\n"), result: [])
     }
-    let recovery = try #require(place.recoveries.first)
+    let recovery = try #require(place.recoveriesOfDead().first)
     #expect(recovery.base == [UInt8]("theirs\n"))
     #expect(recovery.ours == [UInt8]("Theirs\n"))
   }
@@ -137,9 +137,9 @@ import Testing
         for: place.files.path("link.okr"), in: place.folder)
       try journal.note([place.addition("1")], base: place.bytes, result: [])
     }
-    #expect(place.recoveries.count == 1)
+    #expect(place.recoveriesOfDead().count == 1)
     unlink(place.path)
-    #expect(place.recoveries.count == 1)
+    #expect(place.recoveriesOfDead().count == 1)
     let byLink = recoveries(
       for: place.files.path("link.okr"), in: place.folder)
     #expect(byLink.first?.ours == [UInt8]("old\n1"))
@@ -201,7 +201,7 @@ import Testing
     #expect(place.recoveries == [])
     unlink(path)
     rename(place.folder + "/twin", path)
-    #expect(place.recoveries.count == 1)
+    #expect(place.recoveriesOfDead().count == 1)
     chmod(path, 0o640)
     #expect(place.recoveries == [])
   }
@@ -210,9 +210,11 @@ import Testing
     let place = JournalPlace()
     try place.die(adding: ["1"])
     try place.die(adding: ["2"])
-    #expect(Set(place.recoveries.map(\.ours)).count == 2)
-    place.recoveries.first?.drop()
-    #expect(place.recoveries.count == 1)
+    let found = place.recoveriesOfDead(2)
+    #expect(Set(found.map(\.ours)).count == 2)
+    let first = try #require(found.first)
+    place.drop(first, leaving: 1)
+    #expect(place.recoveriesOfDead() == [found[1]])
   }
 
   @Test func `edits to another version replace all that was noted before`()
@@ -228,7 +230,7 @@ import Testing
         base: [UInt8]("old\ntheirs\n"),
         result: [UInt8]("old\ntheirs\nmine\n"))
     }
-    let recovery = try #require(place.recoveriesOfDead.first)
+    let recovery = try #require(place.recoveriesOfDead().first)
     #expect(recovery.base == [UInt8]("old\ntheirs\n"))
     #expect(recovery.ours == [UInt8]("old\ntheirs\nmine\n"))
     #expect(place.journalNames.count == 1)
@@ -251,23 +253,24 @@ struct JournalPlace: ~Copyable {
 
   var recoveries: [Recovery] { Saving.recoveries(for: path, in: folder) }
 
-  /// The same where every session is known to be dead.
+  /// The same where every session is known to be dead and `count` of them left
+  /// something.
   ///
   /// A program that another test starts at this moment holds the locks of this
   /// process, too, until it runs: a dead session may look alive for so long.
-  var recoveriesOfDead: [Recovery] {
+  func recoveriesOfDead(_ count: Int = 1) -> [Recovery] {
     var found = recoveries
-    for _ in 0..<500 where found.isEmpty && !journalNames.isEmpty {
+    for _ in 0..<500 where found.count < count && !journalNames.isEmpty {
       usleep(10_000)
       found = recoveries
     }
     return found
   }
 
-  /// Drops what a dead session left behind.
-  func drop(_ recovery: Recovery) {
+  /// Drops what a dead session left behind, so that `count` journals are left.
+  func drop(_ recovery: Recovery, leaving count: Int = 0) {
     recovery.drop()
-    for _ in 0..<500 where !journalNames.isEmpty {
+    for _ in 0..<500 where journalNames.count > count {
       usleep(10_000)
       recovery.drop()
     }

@@ -50,7 +50,7 @@ struct KillTests {
       let told = child.killed(
         afterLines: Int.random(in: 0...20),
         andMicroseconds: Int.random(in: 0...2_000))
-      let recoveries = place.recoveriesOfDead
+      let recoveries = place.recoveriesOfDead()
       #expect(recoveries.count <= 1)
       let bytes = recoveries.first?.ours ?? place.bytes
       let lines = bytes.split(separator: 10).count - 1
