@@ -19,7 +19,7 @@ package struct Bar: Hashable, Sendable {
   package func draw(into canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     var rect = rect.line(0)
-    if canvas.glyphs == .ascii, rect.width >= 5 {
+    if canvas.glyphs.isASCII, rect.width >= 5 {
       canvas.set("[", row: rect.row, column: rect.column, style: .track)
       canvas.set(
         "]", row: rect.row, column: rect.columns.upperBound - 1, style: .track)
@@ -39,7 +39,7 @@ package struct Bar: Hashable, Sendable {
     let isCovered = filled >= 8 * offset + 4
     canvas.set(
       canvas.glyphs.tick, row: rect.row, column: rect.column + offset,
-      style: isCovered && canvas.glyphs == .unicode
+      style: isCovered && !canvas.glyphs.isASCII
         ? Style(role, .reverse) : .tick)
   }
 }

@@ -4,6 +4,19 @@
 package enum Glyphs: Hashable, Sendable {
   case unicode
   case ascii
+  /// The same as `unicode`, with charts and sparklines of braille dots.
+  case braille
+  /// For terminals that show characters of ambiguous width on two cells: our own
+  /// are ASCII, and such ones in words are replaced.
+  case narrow
+
+  /// Whether our own pictures are of ASCII alone.
+  package var isASCII: Bool {
+    switch self {
+    case .ascii, .narrow: true
+    case .unicode, .braille: false
+    }
+  }
 
   /// The shape of a status role; a blank for a role that is no status.
   package func shape(of role: Role) -> Unicode.Scalar {
@@ -63,31 +76,31 @@ package enum Glyphs: Hashable, Sendable {
 
   /// A cell filled from the left, in eighths from 0 to 8.
   func leftEighths(_ eighths: Int) -> Unicode.Scalar {
-    switch (self, eighths) {
+    switch (isASCII, eighths) {
     case (_, ...0): " "
-    case (.ascii, 1...3): "-"
-    case (.ascii, 4...7): "="
-    case (.ascii, _): "#"
-    case (.unicode, _): scalar(0x2590 - UInt32(min(8, eighths)))
+    case (true, 1...3): "-"
+    case (true, 4...7): "="
+    case (true, _): "#"
+    case (false, _): scalar(0x2590 - UInt32(min(8, eighths)))
     }
   }
 
   /// A cell filled from below, in eighths from 0 to 8.
   func lowerEighths(_ eighths: Int) -> Unicode.Scalar {
-    switch (self, eighths) {
+    switch (isASCII, eighths) {
     case (_, ...0): " "
-    case (.ascii, 1...2): "_"
-    case (.ascii, 3...4): "."
-    case (.ascii, 5...6): "-"
-    case (.ascii, _): "^"
-    case (.unicode, _): scalar(0x2580 + UInt32(min(8, eighths)))
+    case (true, 1...2): "_"
+    case (true, 3...4): "."
+    case (true, 5...6): "-"
+    case (true, _): "^"
+    case (false, _): scalar(0x2580 + UInt32(min(8, eighths)))
     }
   }
 
   func pick(
     _ unicode: Unicode.Scalar, _ ascii: Unicode.Scalar
   ) -> Unicode.Scalar {
-    self == .unicode ? unicode : ascii
+    isASCII ? ascii : unicode
   }
 
   private func scalar(_ value: UInt32) -> Unicode.Scalar {

@@ -35,10 +35,24 @@ package struct BoardReport {
   /// A board of any length is drawn in parts, so that it takes no more room than
   /// one of them; each part has columns as wide as what is in it.
   package func text(width: Int, glyphs: Glyphs) -> String {
-    var lines = headerLines(width, glyphs)
+    lines(width: width, glyphs: glyphs) { canvas, row in canvas.line(row) }
+      .joined(separator: "\n")
+  }
+
+  /// What `line` makes of each line of the picture, given the canvas and the row
+  /// in it.
+  package func lines<Line>(
+    width: Int, glyphs: Glyphs, _ line: (Canvas, Int) -> Line
+  ) -> [Line] {
+    var lines: [Line] = []
+    func add(_ canvas: Canvas, _ rows: some Sequence<Int>) {
+      lines += rows.map { line(canvas, $0) }
+    }
+    let header = header(width, glyphs)
+    add(header, 0..<2)
     let rows = objectiveRows
     if choice.showsObjectives, !rows.isEmpty {
-      lines += listLines(rows.count, width, glyphs) { canvas, scroll in
+      drawList(rows.count, width, glyphs, add) { canvas, scroll in
         ObjectivesView(
           outlook: outlook, rows: rows, folded: [], scroll: scroll,
           isActive: false
@@ -47,30 +61,31 @@ package struct BoardReport {
     }
     let kpis = kpiIndices
     if choice.showsKPIs, !kpis.isEmpty {
-      lines += listLines(kpis.count, width, glyphs) { canvas, scroll in
+      drawList(kpis.count, width, glyphs, add) { canvas, scroll in
         KPIsView(
           outlook: outlook, indices: kpis, histories: [:], scroll: scroll,
           isActive: false
         ).draw(into: &canvas, in: canvas.bounds)
       }
     }
-    return lines.joined(separator: "\n")
+    return lines
   }
 
-  private func headerLines(_ width: Int, _ glyphs: Glyphs) -> [String] {
+  private func header(_ width: Int, _ glyphs: Glyphs) -> Canvas {
     var canvas = Canvas(width: width, height: 2, glyphs: glyphs)
     HeaderView(outlook: outlook, name: name, isPast: false).draw(
       into: &canvas, in: canvas.bounds.line(0))
     canvas.fill(canvas.bounds.line(1), with: glyphs.horizontal, style: .rule)
-    return [canvas.line(0), canvas.line(1)]
+    return canvas
   }
 
-  /// The lines of a list of `count` rows with its heading, and an empty one.
-  private func listLines(
+  /// Draws a list of `count` rows with its heading, and an empty one, and adds
+  /// the rows of each part.
+  private func drawList(
     _ count: Int, _ width: Int, _ glyphs: Glyphs,
+    _ add: (Canvas, Range<Int>) -> Void,
     _ draw: (inout Canvas, Scroll) -> Void
-  ) -> [String] {
-    var lines: [String] = []
+  ) {
     for start in stride(from: 0, to: count, by: BoardReport.partLength) {
       let length = min(BoardReport.partLength, count - start)
       // Lower than 5, there would be no heading to leave out.
@@ -80,9 +95,9 @@ package struct BoardReport {
       var scroll = Scroll()
       scroll.top = start
       draw(&canvas, scroll)
-      lines += ((start == 0 ? 0 : 1)...length).map { canvas.line($0) }
+      add(canvas, (start == 0 ? 0 : 1)..<length + 1)
     }
-    return lines + [""]
+    add(Canvas(width: width, height: 1, glyphs: glyphs), 0..<1)
   }
 
   private static var partLength: Int { 1_000 }

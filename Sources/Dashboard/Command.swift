@@ -12,7 +12,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   // Looking at the past.
   case dayBack, dayForward, weekBack, weekForward, today
   // The program.
-  case help, redraw, suspend, quit
+  case help, nextTheme, redraw, suspend, quit
   // Typing.
   case accept, cancel, cursorLeft, cursorRight, cursorStart, cursorEnd
   case eraseBack, eraseForward, eraseWord, eraseToStart, eraseToEnd
@@ -103,6 +103,7 @@ extension Command {
     case .weekForward: [.character("}")]
     case .today: [.character("0")]
     case .help: [.character("?"), .function(1)]
+    case .nextTheme: [.character("t")]
     case .redraw: [.control("l")]
     case .suspend: [.control("z")]
     case .quit: [.character("q")]
@@ -168,6 +169,7 @@ extension Command {
     case .weekForward: "a week later"
     case .today: "back to today"
     case .help: "this page, for where you are"
+    case .nextTheme: "the next theme"
     case .redraw: "draw the screen anew"
     case .suspend: "leave for the shell; fg comes back"
     case .quit: "quit; asks if there are unsaved edits"
@@ -224,7 +226,7 @@ extension Command {
     case .leaveRecovered: [.recovering, .dropping]
     case .open, .search, .nextMatch, .previousMatch, .checkIn, .undo, .redo,
       .save, .reload, .dayBack, .dayForward, .weekBack, .weekForward, .today,
-      .help, .quit:
+      .help, .nextTheme, .quit:
       [.board, .page]
     case .redraw, .suspend:
       Set(Context.allCases)
@@ -248,7 +250,7 @@ extension Command {
     case .search, .nextMatch, .previousMatch: .finding
     case .checkIn, .undo, .redo, .save, .reload, .decideMarkers: .changing
     case .dayBack, .dayForward, .weekBack, .weekForward, .today: .past
-    case .help, .redraw, .suspend, .quit: .program
+    case .help, .nextTheme, .redraw, .suspend, .quit: .program
     case .accept, .cancel, .cursorLeft, .cursorRight, .cursorStart, .cursorEnd,
       .eraseBack, .eraseForward, .eraseWord, .eraseToStart, .eraseToEnd:
       .typing

@@ -35,6 +35,14 @@ package enum Event: Hashable, Sendable {
   case recovered([Recovered])
   /// Who else has the file open, in words; empty where nobody has.
   case neighbours([String])
+  /// The names of the themes there are.
+  case themes([String])
+  /// Everything is drawn in the theme of that name.
+  case themed(String)
+  /// It is not, and why; the theme is the one before.
+  case notThemed(String)
+  /// Something is wrong with what the person set, in words.
+  case complained([String])
   /// The program is back after it was suspended.
   case resumed
   /// Somebody ends the program from outside.
@@ -65,6 +73,8 @@ package enum Effect: Hashable, Sendable {
   case drop(Recovered)
   /// Read the file; answered with `loaded` or `notLoaded`.
   case reload
+  /// Draw in another theme; answered with `themed` or `notThemed`.
+  case useTheme(String)
   /// Draw everything anew, whatever the screen is believed to show.
   case redraw
   case suspend

@@ -169,9 +169,10 @@ extension Session {
     _ text: String, on thing: Thing
   ) -> Result<CheckIn, EntryError> {
     do throws(EntryError) {
-      return .success(
-        try CheckIn(
-          typed: text, on: thing, in: outlook.board, at: clock))
+      var checkIn = try CheckIn(
+        typed: text, on: thing, in: outlook.board, at: clock)
+      checkIn.person = checkIn.person ?? user
+      return .success(checkIn)
     } catch {
       return .failure(error)
     }

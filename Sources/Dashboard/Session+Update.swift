@@ -51,6 +51,12 @@ extension Session {
       offer(recovered)
     case .neighbours(let neighbours):
       self.neighbours = neighbours
+    case .themes(let names): themes = names
+    case .themed(let name):
+      theme = name
+      say("theme \(name)")
+    case .notThemed(let reason): say(reason, .failure)
+    case .complained(let complaints): complain(of: complaints)
     case .resumed:
       return [.redraw]
     case .terminated:
@@ -65,7 +71,7 @@ extension Session {
     // Esc takes a failure off the screen before it leads anywhere.
     if isDismissed, context == .board || context == .page { return [] }
     if takesDigit(key) { return [] }
-    guard let command = Command.bound(to: key, in: context) else {
+    guard let command = keymap.command(for: key, in: context) else {
       count = nil
       return pressUnbound(key)
     }
@@ -120,6 +126,7 @@ extension Session {
     case .weekForward: travel(-7 * (count ?? 1))
     case .today: travel(-daysBack)
     case .help: mode = .help(Scroll())
+    case .nextTheme: return nextTheme()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit: return quit()

@@ -20,6 +20,13 @@ package struct Session: Sendable {
   var otherPath: String?
   package let access: Access
   package let glyphs: Glyphs
+  let keymap: Keymap
+  /// Who sits here, if anybody said.
+  let user: String?
+  /// The name that the theme in use is chosen by.
+  package internal(set) var theme: String
+  /// The names of all themes there are.
+  package internal(set) var themes: [String] = []
   /// The document with all edits, saved or not.
   package internal(set) var document: Document
   /// The bytes of the file, as they were read or saved last.
@@ -67,12 +74,16 @@ package struct Session: Sendable {
   /// - Parameter bytes: the file as it was read; empty where there is none yet.
   package init(
     name: String, path: String? = nil, bytes: [UInt8], now: Now,
-    access: Access = .editing, glyphs: Glyphs = .unicode
+    access: Access = .editing, glyphs: Glyphs = .unicode,
+    theme: String = "dark", settings: Settings = Settings()
   ) {
     self.name = name
     self.path = path ?? name
     self.access = access
     self.glyphs = glyphs
+    self.theme = theme
+    keymap = settings.keymap
+    user = settings.user
     clock = now
     base = bytes
     document = Document(bytes)

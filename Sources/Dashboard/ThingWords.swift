@@ -54,7 +54,7 @@ struct ThingWords {
       guard let from = standing.from, let to = standing.to else { return nil }
       if hidesNumbers { return Outlook.mask }
       let unit = keyResult.unit
-      let way = glyphs == .ascii ? "->" : "→"
+      let way = glyphs.isASCII ? "->" : "→"
       let arrow = "\(number(from)) \(way) \(amount(to, unit))"
       guard let original = standing.original,
         let move = keyResult.moves.last(where: { outlook.now.knows($0.moment) })

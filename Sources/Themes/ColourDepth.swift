@@ -10,7 +10,10 @@ package enum ColourDepth: Hashable, Sendable, CaseIterable {
   package init(colours: Int) {
     self =
       switch colours {
-      case 256...: .palette
+      // Such a terminal takes a number for a mixture of light; its first eight
+      // colours are the basic ones all the same.
+      case 257...: .eight
+      case 256: .palette
       case 16...: .sixteen
       case 8...: .eight
       default: .none
@@ -26,11 +29,15 @@ extension Colour {
   package var nearestOf256: UInt8 {
     if case .palette(let index) = self { return index }
     let light = light
-    let distances = (16...255).map {
-      light.distance(to: Light(palette: UInt8($0)))
-    }
-    let nearest = distances.enumerated().min { $0.element < $1.element }
-    return UInt8(16 + (nearest?.offset ?? 0))
+    // The nearest of the cube and the nearest gray, each found by itself.
+    let cube =
+      16 + 36 * cubeStep(light.red) + 6 * cubeStep(light.green)
+      + cubeStep(light.blue)
+    let mean = (light.red + light.green + light.blue) / 3
+    let gray = 232 + max(0, min(23, (mean - 3) / 10))
+    let ofCube = light.distance(to: Light(palette: UInt8(cube)))
+    let ofGray = light.distance(to: Light(palette: UInt8(gray)))
+    return UInt8(ofGray < ofCube ? gray : cube)
   }
 
   /// Returns the one of the 16 basic colours with the same hue, bright where
@@ -61,7 +68,7 @@ extension Colour {
   var isColourful: Bool {
     let light = light
     let strongest = max(light.red, light.green, light.blue)
-    return light.chroma >= 40 && 100 * light.chroma >= 35 * strongest
+    return light.chroma >= 40 && 100 * light.chroma >= 25 * strongest
   }
 
   /// The basic colour of the hue.
@@ -78,4 +85,9 @@ extension Colour {
     default: 1
     }
   }
+}
+
+/// The step of the cube, from 0 to 5, that comes nearest to a share of light.
+private func cubeStep(_ share: Int) -> Int {
+  share < 48 ? 0 : share < 115 ? 1 : (share - 35) / 40
 }

@@ -13,6 +13,9 @@ package struct ThemeError: Error, Hashable {
     case unknownColour(String)
     case unknownAttribute(String)
     case missingRoles([Role])
+    /// A colour of a base16 scheme a second time.
+    case secondColour(String)
+    case missingColours([String])
     case notUTF8
   }
 
@@ -48,6 +51,10 @@ extension ThemeError.Reason {
     case .missingRoles(let roles):
       "the file ends without "
         + roles.map { "\"\($0.name)\"" }.joined(separator: ", ")
+    case .secondColour(let key):
+      "\"\(key)\" a second time, expected each colour once"
+    case .missingColours(let keys):
+      "the file ends without " + keys.joined(separator: ", ")
     case .notUTF8:
       "bytes that are not UTF-8, expected text"
     }

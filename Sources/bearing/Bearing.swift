@@ -13,7 +13,7 @@ struct Bearing: ParsableCommand {
     version: version,
     subcommands: [
       Open.self, Demo.self, Show.self, Check.self, Record.self, Fmt.self,
-      Diff.self, MergeFiles.self, GitSetup.self,
+      Diff.self, MergeFiles.self, GitSetup.self, ListThemes.self,
     ],
     defaultSubcommand: Open.self)
 

@@ -6,6 +6,12 @@ import Goals
 import Reading
 import Reports
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Prints a board once, to standard output; its errors to standard error.
 struct BoardPrinter {
   var name: String
@@ -14,6 +20,8 @@ struct BoardPrinter {
   /// In cells.
   var width = 80
   var glyphs = Glyphs.unicode
+  /// The colours that the text is printed in, if any.
+  var colours: ColouredText?
   var selection = Selection()
 
   /// Ends with 1 where the board has errors.
@@ -44,6 +52,20 @@ struct BoardPrinter {
     let report = BoardReport(
       of: board, named: name, at: now,
       selection.privacy == .masked ? .masked : .shown, choice)
-    return report.text(width: width, glyphs: glyphs) + "\n"
+    guard let colours else {
+      return report.text(width: width, glyphs: glyphs) + "\n"
+    }
+    return report.lines(width: width, glyphs: glyphs, colours.line)
+      .joined(separator: "\n") + "\n"
+  }
+}
+
+extension BoardPrinter {
+  /// Prints as `look` says: in colours to a terminal, plain to a pipe.
+  mutating func take(_ look: Look) {
+    glyphs = look.glyphs(isUnicode: true)
+    let depth = look.depth(ofTerminal: isatty(STDOUT_FILENO) == 1)
+    guard depth != .none else { return }
+    colours = ColouredText(theme: look.theme, depth: depth)
   }
 }

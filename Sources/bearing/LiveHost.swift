@@ -15,7 +15,8 @@ import Terminal
 /// The world that a session lives in: the terminal, the clock and the file.
 struct LiveHost: ~Copyable, Host {
   private var screen: Screen
-  private let palette: Palette
+  private var looks: Look
+  private var palette: Palette
   private var path: String
   /// The file as it was read or saved last.
   private var file: LoadedFile
@@ -35,13 +36,14 @@ struct LiveHost: ~Copyable, Host {
   private(set) var end: EndSignal?
 
   init(
-    _ screen: consuming Screen, _ palette: Palette, path: String,
+    _ screen: consuming Screen, _ look: Look, path: String,
     file: LoadedFile, standIn: Now?, access: Session.Access,
     keeper: consuming Keeper
   ) {
     isEditing = access == .editing
+    palette = look.palette(colours: screen.colours)
+    looks = look
     self.screen = screen
-    self.palette = palette
     self.path = path
     self.file = file
     self.standIn = standIn
@@ -88,6 +90,10 @@ struct LiveHost: ~Copyable, Host {
     guard !hasBegun else { return }
     hasBegun = true
     pending += keeper.begin(on: path)
+    pending.append(.themes(looks.shelf.names))
+    if !looks.complaints.isEmpty {
+      pending.append(.complained(looks.complaints))
+    }
     if isEditing { lookForDrafts() }
   }
 
@@ -192,6 +198,7 @@ extension LiveHost {
       return failure
     case .drop(let recovered): keeper.drop(recovered)
     case .reload: return reload()
+    case .useTheme(let name): return use(name)
     case .redraw:
       #if DEBUG
         EarlyEnd.asked?.come()
@@ -203,6 +210,16 @@ extension LiveHost {
     case .quit: break
     }
     return nil
+  }
+
+  private mutating func use(_ name: String) -> Event {
+    do throws(ThemeTrouble) {
+      try looks.choose(name)
+      palette = looks.palette(colours: screen.colours)
+      return .themed(name)
+    } catch {
+      return .notThemed("\(error)")
+    }
   }
 
   private mutating func save(

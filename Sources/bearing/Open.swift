@@ -53,7 +53,7 @@ struct Open: ParsableCommand {
     if board.path == "-" { access = .readOnly("read from standard input") }
     let dashboard = OpenDashboard(
       path: board.path, file: file, access: access, standIn: moment.asOf,
-      look: look,
+      look: look.resolved,
       keeping: stateFolder.map { .folder($0) } ?? .unknown)
     let end = try dashboard.run { try showInstead(of: file) }
     if let end { Screen.end(by: end) }
@@ -82,7 +82,7 @@ struct OpenDashboard {
   let file: LoadedFile
   let access: Session.Access
   let standIn: Now?
-  let look: LookOptions
+  let look: Look
   /// Where unsaved edits are kept.
   let keeping: Keeper.Place
 
@@ -108,13 +108,13 @@ struct OpenDashboard {
 
   private func runOnScreen() throws(ScreenError) -> (EndSignal?, Bool) {
     let screen = try Screen()
-    let glyphs: Glyphs = look.ascii || !screen.isUnicode ? .ascii : .unicode
-    let palette = look.palette(colours: screen.colours)
     var session = Session(
       name: visible(lastPart(of: path)), path: path, bytes: file.bytes,
-      now: standIn ?? Now.clock(), access: access, glyphs: glyphs)
+      now: standIn ?? Now.clock(), access: access,
+      glyphs: look.glyphs(isUnicode: screen.isUnicode), theme: look.themeName,
+      settings: look.settings)
     var host = LiveHost(
-      screen, palette, path: path, file: file, standIn: standIn,
+      screen, look, path: path, file: file, standIn: standIn,
       access: access, keeper: Keeper(access == .editing ? keeping : .none))
     session.run(on: &host)
     let isKept = host.finish(session)

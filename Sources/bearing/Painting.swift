@@ -1,47 +1,156 @@
 import ArgumentParser
 import Canvas
+import Dashboard
+import Reading
 import Terminal
 import Themes
 
-/// How things look, as the command line and the environment ask for it.
+/// How things look, as the command line asks for it.
 struct LookOptions: ParsableArguments {
-  @Option(help: "dark or light.")
-  var theme: ThemeName?
+  @Option(
+    help: ArgumentHelp(
+      "The theme, as 'bearing themes' lists them.", valueName: "name"))
+  var theme: String?
 
-  @Option(help: "auto, always or never; NO_COLOR says never.")
-  var color = ColourChoice.auto
+  @Option(
+    help: ArgumentHelp(
+      "Whether to send colours: auto, always or never; NO_COLOR says never.",
+      valueName: "when"))
+  var color: Settings.ColourChoice?
 
   @Flag(help: "Draw with ASCII characters alone.")
   var ascii = false
 
-  enum ThemeName: String, CaseIterable, ExpressibleByArgument {
-    case dark, light
+  @Flag(help: "Draw charts and sparklines with braille dots.")
+  var braille = false
+
+  /// This, and what the config file says where this says nothing.
+  var resolved: Look { Look(self, config: Config.read()) }
+}
+
+extension Settings.ColourChoice: ExpressibleByArgument {}
+
+/// The config file of the person, as it was read.
+struct Config {
+  var settings: Settings
+  /// What is wrong with it, as lines to print.
+  let complaints: [String]
+
+  /// The folder for what a person sets, or `nil` where nothing says where that
+  /// could be.
+  static var folder: String? {
+    // The convention wants an absolute path, and others to be ignored.
+    if let config = environment("XDG_CONFIG_HOME"), config.hasPrefix("/") {
+      return config + "/bearing"
+    }
+    return environment("HOME").map { $0 + "/.config/bearing" }
   }
 
-  enum ColourChoice: String, CaseIterable, ExpressibleByArgument {
-    case auto, always, never
+  /// Reads the config file; a missing one says nothing.
+  static func read() -> Config {
+    var config = written()
+    // `@who` is one word.
+    let user = environment("BEARING_USER") ?? environment("USER")
+    if config.settings.user == nil, let user, !user.contains(" ") {
+      config.settings.user = user
+    }
+    return config
+  }
+
+  private static func written() -> Config {
+    guard let path = folder.map({ $0 + "/config" }),
+      FileStamp.current(of: path).exists
+    else { return Config(settings: Settings(), complaints: []) }
+    do {
+      let settings = Settings(reading: try load(path).bytes)
+      return Config(
+        settings: settings,
+        complaints: settings.problems.map { "\(visible(path)):\($0)" })
+    } catch {
+      return Config(
+        settings: Settings(),
+        complaints: ["\(visible(path)): \(visible("\(error)"))"])
+    }
+  }
+}
+
+/// How things look, decided.
+struct Look {
+  let settings: Settings
+  let shelf: ThemeShelf
+  /// The name that the theme in use is chosen by.
+  private(set) var themeName: String
+  private(set) var theme: Theme
+  private let colour: Settings.ColourChoice
+  private let asksForASCII: Bool
+  private let charts: Settings.ChartChoice
+  /// What is wrong with the config file or the theme, as lines to print.
+  let complaints: [String]
+
+  init(_ options: LookOptions, config: Config) {
+    settings = config.settings
+    shelf = ThemeShelf(folder: Config.folder.map { $0 + "/themes" })
+    colour = options.color ?? settings.colour
+    asksForASCII = options.ascii || settings.glyphs == .ascii
+    charts = options.braille ? .braille : settings.charts
+    var complaints = config.complaints
+    themeName = Look.terminalIsLight ? "light" : "dark"
+    theme = Look.terminalIsLight ? .light : .dark
+    if let wanted = options.theme ?? settings.theme {
+      do throws(ThemeTrouble) {
+        theme = try shelf.theme(named: wanted)
+        themeName = wanted
+      } catch {
+        complaints.append("\(error)")
+      }
+    }
+    self.complaints = complaints
+  }
+
+  /// Takes another theme; after a failure it is the one before.
+  mutating func choose(_ name: String) throws(ThemeTrouble) {
+    theme = try shelf.theme(named: name)
+    themeName = name
   }
 
   /// The palette for a terminal of that many colours.
   func palette(colours: Int) -> Palette {
-    let theme = chosenTheme
     let depth = ColourDepth(colours: usesColour ? colours : 0)
-    return Palette { Paint(theme.appearance(for: $0).reduced(to: depth)) }
+    return Palette { Paint(theme.appearance(for: $0, reducedTo: depth)) }
   }
 
-  private var usesColour: Bool {
-    switch color {
-    case .always: return true
-    case .never: return false
-    case .auto: return environment("NO_COLOR") == nil
+  /// What pictures are drawn with, where text beyond ASCII can be shown or not.
+  func glyphs(isUnicode: Bool) -> Glyphs {
+    guard isUnicode, !asksForASCII else { return .ascii }
+    if settings.ambiguous == .wide { return .narrow }
+    return charts == .braille ? .braille : .unicode
+  }
+
+  /// Says on standard error what is wrong with the config file or the theme.
+  func complain() {
+    for complaint in complaints { writeError("bearing: \(complaint)") }
+  }
+
+  /// Whether colours are sent to a terminal.
+  var usesColour: Bool {
+    switch colour {
+    case .always: true
+    case .never: false
+    case .auto: environment("NO_COLOR") == nil
     }
   }
 
-  private var chosenTheme: Theme {
-    switch theme ?? (LookOptions.terminalIsLight ? .light : .dark) {
-    case .dark: return .dark
-    case .light: return .light
+  /// The depth for text that is printed: `none` where it goes elsewhere than to
+  /// a terminal that shows colours, unless they are asked for.
+  func depth(ofTerminal isTerminal: Bool) -> ColourDepth {
+    let name = environment("TERM") ?? "dumb"
+    if colour != .always {
+      guard usesColour, isTerminal, name != "dumb" else { return .none }
     }
+    let isRich =
+      ["truecolor", "24bit"].contains(environment("COLORTERM") ?? "")
+      || name.contains("256color")
+    return isRich ? .palette : name == "linux" ? .eight : .sixteen
   }
 
   /// Whether the terminal says, in `COLORFGBG`, that its background is light.
@@ -54,7 +163,7 @@ struct LookOptions: ParsableArguments {
 
 extension Paint {
   /// The paint that shows an appearance.
-  fileprivate init(_ appearance: ReducedAppearance) {
+  init(_ appearance: ReducedAppearance) {
     var attributes = Terminal.Attributes()
     if appearance.attributes.contains(.bold) { attributes.insert(.bold) }
     if appearance.attributes.contains(.dim) { attributes.insert(.dim) }

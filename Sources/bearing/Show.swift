@@ -33,8 +33,7 @@ struct Show: ParsableCommand {
   @Option(help: "Only this cycle.")
   var cycle: String?
 
-  @Flag(help: "Draw with ASCII characters alone.")
-  var ascii = false
+  @OptionGroup var look: LookOptions
 
   @Flag(name: .customLong("private"), help: "Show private things as they are.")
   var showsPrivate = false
@@ -53,7 +52,9 @@ struct Show: ParsableCommand {
     var printer = BoardPrinter(name: board.path, now: moment.now)
     printer.format = format
     printer.width = width
-    printer.glyphs = ascii ? .ascii : .unicode
+    let look = look.resolved
+    look.complain()
+    printer.take(look)
     printer.selection = selection
     try printer.show(try readBoard(board.path))
   }

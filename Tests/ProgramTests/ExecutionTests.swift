@@ -37,9 +37,10 @@ struct ExecutionTests {
     let lines = try String(contentsOfFile: log, encoding: .utf8)
       .split(separator: "\n")
     return lines.dropFirst().filter { line in
-      // Neither signals nor the folder where unsaved edits are kept.
+      // Neither signals nor the folders for unsaved edits and for settings.
       let path = line.split(separator: "\"").dropFirst().first ?? "/"
       return line.contains("(") && path != "." && !path.hasSuffix(".journal")
+        && !path.hasPrefix("/nonexistent/.config/bearing")
         && path != terminal.state.deletingLastPathComponent().path
         && !path.hasPrefix(terminal.state.path)
     }

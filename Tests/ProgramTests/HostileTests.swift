@@ -22,7 +22,7 @@ struct HostileTests {
     let terminal = try PseudoTerminal(
       BuiltProgram.path,
       arguments + (arguments[0] == "fmt" ? [] : ["--as-of", "2026-11-22"])
-        + [file])
+        + [file], environment: ["NO_COLOR": "1"])
     try terminal.waitForEnd()
     return terminal.bytes
   }
@@ -60,6 +60,28 @@ struct HostileTests {
       if hostile.bytes.count < 100 {
         #expect(!terminal.bytes.contains(hostile.mark))
       }
+    }
+  }
+
+  /// Our own colours begin by taking back what was before; others do not.
+  @Test(arguments: Hostile.classes)
+  func `in colours`(_ hostile: Hostile) throws {
+    for board in [hostile.texts, hostile.words] {
+      let bytes = try output(["show", "--color", "always"], board)
+      var plain: [UInt8] = []
+      var rest = bytes[...]
+      while let first = rest.first {
+        if rest.starts(with: "\u{1B}[0".utf8),
+          let end = rest.firstIndex(of: UInt8(ascii: "m"))
+        {
+          rest = rest[(end + 1)...]
+        } else {
+          plain.append(first)
+          rest = rest.dropFirst()
+        }
+      }
+      #expect(bytes.count > plain.count)
+      #expect(TerminalStream(plain, .text).leaks == [])
     }
   }
 

@@ -65,7 +65,7 @@ import Themes
 
   @Test(arguments: [
     (-1, ColourDepth.none), (0, .none), (7, .none), (8, .eight),
-    (16, .sixteen), (88, .sixteen), (256, .palette), (1 << 24, .palette),
+    (16, .sixteen), (88, .sixteen), (256, .palette), (1 << 24, .eight),
   ])
   func `knows the depth from what a terminal says`(
     colours: Int, depth: ColourDepth
@@ -80,21 +80,22 @@ import Themes
     let style = Style(.text, .selected)
     let appearance = theme.appearance(for: style)
     for depth in [ColourDepth.none, .eight, .sixteen] {
-      let reduced = appearance.reduced(to: depth)
+      let reduced = theme.appearance(for: style, reducedTo: depth)
       #expect(reduced.background == nil)
       #expect(reduced.attributes.contains(.reverse))
     }
+    guard theme != mono else { return }
     #expect(appearance.reduced(to: .palette).background != nil)
     let match = theme.appearance(of: .match).reduced(to: .eight)
     #expect(match.background == 3)
     #expect(match.foreground == 0)
   }
 
-  @Test(arguments: Theme.all)
+  @Test(arguments: Theme.all.filter { $0 != mono })
   func `keeps the three verdicts apart in every depth`(theme: Theme) {
     for depth in [ColourDepth.palette, .sixteen, .eight] {
       let verdicts = [Role.onTrack, .atRisk, .offTrack].map {
-        theme.appearance(of: $0).reduced(to: depth).foreground
+        theme.appearance(for: Style($0), reducedTo: depth).foreground
       }
       #expect(Set(verdicts).count == 3)
       #expect(!verdicts.contains(nil))
@@ -103,15 +104,55 @@ import Themes
     #expect(light.foreground == 3)
   }
 
+  @Test(arguments: Theme.all.filter { $0.ground.background != nil })
+  func `lies on a background of its own where there are colours enough`(
+    theme: Theme
+  ) {
+    for role in Role.allCases {
+      let style = Style(role)
+      #expect(
+        theme.appearance(for: style, reducedTo: .palette).background != nil)
+      let few = theme.appearance(for: style, reducedTo: .sixteen)
+      guard role != .match, role != .input, role != .selection else { continue }
+      #expect(few.background == nil, "\(role)")
+      #expect(!few.attributes.contains(.reverse), "\(role)")
+    }
+  }
+
+  @Test func `tells statuses apart for people who see fewer colours`() throws {
+    let theme = try #require(Theme.embedded(named: "colour-blind"))
+    let roles: [Role] = [.onTrack, .atRisk, .offTrack, .stale]
+    for sight in Sight.allCases {
+      let colours = try roles.map { role in
+        try #require(theme.appearance(of: role).foreground).light
+      }.map { sight.lab(of: $0) }
+      for one in colours.indices {
+        for other in colours.indices where other > one {
+          let distance = distance(colours[one], colours[other])
+          #expect(
+            distance >= 20, "\(sight): \(roles[one]), \(roles[other])")
+        }
+      }
+    }
+  }
+
+  private func distance(_ one: [Double], _ other: [Double]) -> Double {
+    zip(one, other).map { ($0 - $1) * ($0 - $1) }.reduce(0, +).squareRoot()
+  }
+
   @Test(arguments: [
-    ("Dark", "#0d1117"), ("Dark", "#000000"), ("Light", "#ffffff"),
+    ("dark", "#0d1117", 4.5), ("dark", "#000000", 4.5),
+    ("light", "#ffffff", 4.5), ("contrast", "", 7), ("colour-blind", "", 4.5),
+    ("catppuccin", "", 4.5), ("gruvbox", "", 4.5), ("nord", "", 4.5),
   ])
-  func `contrasts words by 4.5 at least, in the selected row as well`(
-    name: String, ground: String
+  func `contrasts words well, in the selected row as well`(
+    name: String, ground: String, least: Double
   ) throws {
-    let theme = try #require(Theme.all.first { $0.name == name })
+    let theme = try #require(Theme.embedded(named: name))
     let graphic: [Role] = [.rule, .track]
-    let ground = try #require(Colour(ground)).light
+    let ground = try #require(
+      theme.ground.background ?? Colour(ground)
+    ).light
     let selected = try #require(
       theme.appearance(of: .selection).background
     ).light
@@ -119,8 +160,8 @@ import Themes
       let appearance = theme.appearance(of: role)
       guard let foreground = appearance.foreground?.light else { continue }
       let own = appearance.background?.light
-      #expect(contrast(foreground, own ?? ground) >= 4.5, "\(role)")
-      #expect(contrast(foreground, own ?? selected) >= 4.5, "\(role)")
+      #expect(contrast(foreground, own ?? ground) >= least, "\(role)")
+      #expect(contrast(foreground, own ?? selected) >= least, "\(role)")
     }
   }
 
@@ -137,5 +178,66 @@ import Themes
         ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
     }
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+  }
+}
+
+private let mono = Theme.embedded(named: "mono")
+
+extension Theme: CustomTestStringConvertible {
+  package var testDescription: String { name }
+}
+
+/// A way to see colours.
+private enum Sight: CaseIterable {
+  case usual, protanopia, deuteranopia, tritanopia
+
+  /// A colour as it is seen, in CIE L*a*b* under D65.
+  func lab(of light: Light) -> [Double] {
+    let linear = [light.red, light.green, light.blue].map { share in
+      let share = Double(share) / 255
+      return share <= 0.04045
+        ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+    }
+    let seen = Sight.product(matrix, linear).map { min(1, max(0, $0)) }
+    let xyz = Sight.product(
+      [
+        [0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722],
+        [0.0193, 0.1192, 0.9505],
+      ], seen)
+    let f = zip(xyz, [0.95047, 1, 1.08883]).map { value, white in
+      let t = value / white
+      return t > 216.0 / 24_389 ? cbrt(t) : (24_389.0 / 27 * t + 16) / 116
+    }
+    return [116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])]
+  }
+
+  private static func product(
+    _ matrix: [[Double]], _ vector: [Double]
+  ) -> [Double] {
+    matrix.map { row in zip(row, vector).map { $0 * $1 }.reduce(0, +) }
+  }
+
+  /// What is left of linear red, green and blue, at full severity: G. M.
+  /// Machado, M. M. Oliveira, L. A. F. Fernandes, "A Physiologically-based Model
+  /// for Simulation of Color Vision Deficiency", IEEE TVCG 15 (2009).
+  private var matrix: [[Double]] {
+    switch self {
+    case .usual: [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
+    case .protanopia:
+      [
+        [0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998],
+      ]
+    case .deuteranopia:
+      [
+        [0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413],
+        [-0.011820, 0.042940, 0.968881],
+      ]
+    case .tritanopia:
+      [
+        [1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602],
+        [0.004733, 0.691367, 0.303900],
+      ]
+    }
   }
 }

@@ -1,0 +1,21 @@
+// What a person sets.
+extension Session {
+  /// Draws everything in the theme of that name, once the world has read it.
+  package mutating func useTheme(_ name: String) -> [Effect] {
+    [.useTheme(name)]
+  }
+
+  /// The theme after the one in use, as often as a count says.
+  mutating func nextTheme() -> [Effect] {
+    guard !themes.isEmpty else { return [] }
+    let place = themes.firstIndex(of: theme) ?? -1
+    return useTheme(themes[(place + (count ?? 1)) % themes.count])
+  }
+
+  /// Says what is wrong with what the person set: the first of it in full.
+  mutating func complain(of complaints: [String]) {
+    guard let first = complaints.first else { return }
+    let rest = complaints.count - 1
+    say(rest > 0 ? "\(first) (and \(rest) more)" : first, .failure)
+  }
+}
