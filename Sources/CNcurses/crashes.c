@@ -12,7 +12,6 @@
 #include <termios.h>
 #include <unistd.h>
 
-extern char *tigetstr(const char *);
 extern char *tparm(const char *, ...);
 
 static const int fatal[] = {
@@ -35,7 +34,7 @@ static int errors_kept = -1;
 
 /// Appends a terminfo string without its padding.
 static void append(terminal_farewell *farewell, const char *bytes) {
-  if (bytes == NULL || bytes == (char *)-1) return;
+  if (bytes == NULL) return;
   while (*bytes != 0 && farewell->size < sizeof farewell->bytes) {
     const char *end = NULL;
     if (bytes[0] == '$' && bytes[1] == '<') end = strchr(bytes, '>');
@@ -61,13 +60,18 @@ void terminal_prepare_crash(void) {
   int next = 1 - terminal_left->current;
   terminal_farewell *farewell = &terminal_left->farewells[next];
   farewell->size = 0;
-  if (terminal_has_modes)
-    append(farewell, "\033[?2026l\033[?1000l\033[?1006l" MODES_OFF);
-  append(farewell, tigetstr("sgr0"));
-  append(farewell, tigetstr("rmkx"));
-  append(farewell, tigetstr("cnorm"));
-  append(farewell, tparm(tigetstr("cup"), LINES - 1, 0));
-  append(farewell, tigetstr("rmcup"));
+  if (terminal_has_mouse) {
+    const char *switched = terminal_string("XM");
+    append(
+      farewell, switched != NULL ? tparm(switched, 0) : "\033[?1000l");
+  }
+  append(farewell, terminal_focus.off);
+  append(farewell, terminal_paste.off);
+  append(farewell, terminal_string("sgr0"));
+  append(farewell, terminal_string("rmkx"));
+  append(farewell, terminal_string("cnorm"));
+  append(farewell, tparm(terminal_string("cup"), LINES - 1, 0));
+  append(farewell, terminal_string("rmcup"));
   append(farewell, "\r\n");
   terminal_left->current = next;
 }

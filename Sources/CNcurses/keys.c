@@ -8,14 +8,14 @@ static void define(const char *bytes, int code) {
 }
 
 void terminal_define_keys(void) {
-  // The mouse is not asked for. If a program before us left it on, what it
-  // sends is a sequence without meaning.
-  keyok(KEY_MOUSE, FALSE);
-  if (!terminal_has_modes) return;
-  define_key("\033[200~", codePasteBegin);
-  define_key("\033[201~", codePasteEnd);
-  define_key("\033[I", codeFocusGained);
-  define_key("\033[O", codeFocusLost);
+  if (terminal_paste.on != NULL) {
+    define_key("\033[200~", codePasteBegin);
+    define_key("\033[201~", codePasteEnd);
+  }
+  if (terminal_focus.on != NULL) {
+    define_key("\033[I", codeFocusGained);
+    define_key("\033[O", codeFocusLost);
+  }
   define("\033[A", KEY_UP);
   define("\033[B", KEY_DOWN);
   define("\033[C", KEY_RIGHT);
@@ -35,7 +35,43 @@ static terminal_code plain(terminal_code_kind kind) {
   return (terminal_code){.kind = kind};
 }
 
+#ifdef BUTTON5_PRESSED
+static const mmask_t wheel_down = BUTTON5_PRESSED;
+#else
+static const mmask_t wheel_down = 0;
+#endif
+
+void terminal_select_mouse(bool on) {
+  // Presses alone, each at once: a click is no more, and nothing is dragged.
+  mouseinterval(0);
+  mousemask(on ? BUTTON1_PRESSED | BUTTON4_PRESSED | wheel_down : 0, NULL);
+}
+
+/// Returns what was done with the mouse next, if anything was that means
+/// something here.
+static terminal_code read_mouse(void) {
+  MEVENT event;
+  while (getmouse(&event) == OK) {
+    terminal_code code = {
+      .kind = terminalMouse, .row = event.y, .column = event.x};
+    if (event.bstate & BUTTON1_PRESSED) {
+      code.gesture = terminalPress;
+    } else if (event.bstate & BUTTON4_PRESSED) {
+      code.gesture = terminalWheelUp;
+    } else if (event.bstate & wheel_down) {
+      code.gesture = terminalWheelDown;
+    } else {
+      continue;
+    }
+    return code;
+  }
+  return plain(terminalNothing);
+}
+
 terminal_code terminal_read(void) {
+  // One code of ncurses may stand for several of them.
+  terminal_code mouse = read_mouse();
+  if (mouse.kind != terminalNothing) return mouse;
   int code = wgetch(terminal_keys);
   if (code == ERR) return plain(terminalNothing);
   if (code >= 0 && code < 256)
@@ -47,6 +83,10 @@ terminal_code terminal_read(void) {
     case KEY_RESIZE:
       terminal_prepare_crash();
       return plain(terminalResized);
+    case KEY_MOUSE: {
+      terminal_code first = read_mouse();
+      return first.kind != terminalNothing ? first : plain(terminalOther);
+    }
     case codePasteBegin: return plain(terminalPasteBegin);
     case codePasteEnd: return plain(terminalPasteEnd);
     case codeFocusGained: return plain(terminalFocusGained);

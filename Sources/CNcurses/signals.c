@@ -91,6 +91,16 @@ void terminal_release_signals(void) {
   sigprocmask(SIG_SETMASK, &mask_before, NULL);
 }
 
+void terminal_signals_of_others(sigset_t *standard, sigset_t *mask) {
+  sigemptyset(standard);
+  for (int index = 0; index < takenCount; index++)
+    if (before[index].sa_handler != SIG_IGN)
+      sigaddset(standard, taken[index]);
+  if (pipe_before.sa_handler != SIG_IGN) sigaddset(standard, SIGPIPE);
+  if (size_before.sa_handler != SIG_IGN) sigaddset(standard, SIGXFSZ);
+  *mask = mask_before;
+}
+
 void terminal_stop_process(void) {
   struct sigaction standard = {.sa_handler = SIG_DFL};
   struct sigaction ours;

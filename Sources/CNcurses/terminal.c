@@ -17,7 +17,9 @@ extern char *tigetstr(const char *);
 int terminal_input = -1;
 int terminal_output = -1;
 bool terminal_unicode = false;
-bool terminal_has_modes = false;
+terminal_mode terminal_paste = {NULL, NULL};
+terminal_mode terminal_focus = {NULL, NULL};
+bool terminal_has_mouse = false;
 WINDOW *terminal_keys = NULL;
 
 static bool ours = false;
@@ -49,8 +51,21 @@ static bool choose_encoding(void) {
   return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
-static bool is_string(const char *capability) {
-  return capability != NULL && capability != (char *)-1;
+const char *terminal_string(const char *name) {
+  const char *string = tigetstr(name);
+  return string == (char *)-1 ? NULL : string;
+}
+
+/// The mode that two capabilities switch, if the terminal has both.
+static terminal_mode mode_of(const char *on, const char *off) {
+  terminal_mode mode = {terminal_string(on), terminal_string(off)};
+  if (mode.on == NULL || mode.off == NULL) mode = (terminal_mode){NULL, NULL};
+  return mode;
+}
+
+static void send(const char *string) {
+  if (string != NULL)
+    terminal_write(terminal_output, string, strlen(string));
 }
 
 /// Opens the terminal under the name TERM, or xterm-256color where that has
@@ -87,6 +102,11 @@ static FILE *open_descriptors(void) {
   return input;
 }
 
+static void enter_modes(void) {
+  send(terminal_paste.on);
+  send(terminal_focus.on);
+}
+
 static void set_modes(void) {
   cbreak();
   noecho();
@@ -114,7 +134,7 @@ terminal_report terminal_start(void) {
     report.outcome = terminalUnknown;
     return report;
   }
-  if (!is_string(tigetstr("cup"))) {
+  if (terminal_string("cup") == NULL) {
     endwin();
     terminal_left->has_screen = 0;
     terminal_release_signals();
@@ -125,15 +145,16 @@ terminal_report terminal_start(void) {
   register_exit();
   if (getenv("ESCDELAY") == NULL) set_escdelay(25);
   set_modes();
-  terminal_has_modes = is_string(tigetstr("kmous"));
+  terminal_paste = mode_of("BE", "BD");
+  terminal_focus = mode_of("fe", "fd");
+  terminal_has_mouse = false;
   terminal_define_keys();
   report.colours = terminal_start_colours();
   terminal_start_drawing();
   terminal_take_errors();
   terminal_prepare_crash();
   terminal_catch_crashes();
-  if (terminal_has_modes)
-    terminal_write(terminal_output, MODES_ON, sizeof MODES_ON - 1);
+  enter_modes();
   report.outcome = terminalReady;
   report.width = COLS;
   report.height = LINES;
@@ -141,20 +162,31 @@ terminal_report terminal_start(void) {
   return report;
 }
 
+void terminal_use_mouse(bool on) {
+  if (!ours || terminal_string("kmous") == NULL) return;
+  // What switches it off must be at hand before it is on.
+  terminal_has_mouse = terminal_has_mouse || on;
+  terminal_prepare_crash();
+  terminal_select_mouse(on);
+  terminal_has_mouse = on;
+  terminal_prepare_crash();
+}
+
 void terminal_leave(void) {
-  if (terminal_has_modes)
-    terminal_write(terminal_output, MODES_OFF, sizeof MODES_OFF - 1);
+  send(terminal_focus.off);
+  send(terminal_paste.off);
   endwin();
   terminal_left->has_screen = 0;
+  terminal_release_errors();
 }
 
 void terminal_enter(void) {
+  terminal_take_errors();
   terminal_left->has_screen = 1;
   reset_prog_mode();
   terminal_redraw();
   doupdate();
-  if (terminal_has_modes)
-    terminal_write(terminal_output, MODES_ON, sizeof MODES_ON - 1);
+  enter_modes();
 }
 
 void terminal_stop(void) {
@@ -169,7 +201,6 @@ void terminal_stop(void) {
   terminal_leave();
   sigprocmask(SIG_SETMASK, &before, NULL);
   terminal_release_crashes();
-  terminal_release_errors();
   terminal_release_signals();
 }
 

@@ -21,8 +21,21 @@ extern int terminal_output;
 /// Whether text beyond ASCII can be shown.
 extern bool terminal_unicode;
 
-/// Whether this terminal knows bracketed paste and reports its focus.
-extern bool terminal_has_modes;
+/// What switches a mode of the terminal on and off; `NULL` where its
+/// description knows of none.
+typedef struct {
+  const char *on;
+  const char *off;
+} terminal_mode;
+
+/// Reports where a paste begins and ends.
+extern terminal_mode terminal_paste;
+
+/// Reports whether the terminal is looked at.
+extern terminal_mode terminal_focus;
+
+/// Whether the mouse is reported.
+extern bool terminal_has_mouse;
 
 /// The window that keys are read from: a pad, which reading never repaints.
 extern WINDOW *terminal_keys;
@@ -34,9 +47,6 @@ enum {
   codeFocusGained,
   codeFocusLost,
 };
-
-#define MODES_ON "\033[?2004h\033[?1004h"
-#define MODES_OFF "\033[?1004l\033[?2004l"
 
 /// What gives the screen back.
 typedef struct {
@@ -64,6 +74,12 @@ void terminal_wake_guard(void);
 /// Writes all of `bytes`, as far as the descriptor takes them.
 void terminal_write(int descriptor, const char *bytes, size_t count);
 
+/// The string of a capability of this terminal, or `NULL`.
+const char *terminal_string(const char *name);
+
+/// Chooses what is heard of the mouse: what there is a use for, or nothing.
+void terminal_select_mouse(bool on);
+
 /// Makes the keys known that terminfo does not name.
 void terminal_define_keys(void);
 
@@ -76,6 +92,10 @@ void terminal_start_drawing(void);
 /// Takes the signals; before ncurses, which leaves alone what is taken.
 void terminal_take_signals(void);
 void terminal_release_signals(void);
+
+/// The signals that another program is to have by default, and those that it
+/// is to have held back.
+void terminal_signals_of_others(sigset_t *standard, sigset_t *mask);
 
 /// Stops the process by SIGTSTP's default action until it is continued.
 void terminal_stop_process(void);

@@ -18,20 +18,8 @@ struct BoardView {
       return
     }
     drawDivider(into: &canvas, layout)
-    let isTyping = session.context == .typing
-    ObjectivesView(
-      outlook: outlook, rows: session.rows,
-      folded: session.trail.board.folded,
-      scroll: session.trail.board.objectives,
-      isActive: session.trail.board.pane == .objectives || isTyping,
-      preview: session.preview?.thing, previewed: session.previewedProgress
-    ).draw(into: &canvas, in: layout.objectives)
-    KPIsView(
-      outlook: outlook, indices: Array(outlook.board.kpis.indices),
-      histories: session.histories,
-      scroll: session.trail.board.kpis,
-      isActive: session.trail.board.pane == .kpis
-    ).draw(into: &canvas, in: layout.kpis)
+    session.objectivesView.draw(into: &canvas, in: layout.objectives)
+    session.kpisView.draw(into: &canvas, in: layout.kpis)
     guard let thing = session.selection else { return }
     DetailView(
       outlook: outlook, thing: thing, history: session.history(of: thing)
@@ -88,6 +76,21 @@ struct BoardView {
 }
 
 extension Session {
+  var objectivesView: ObjectivesView {
+    ObjectivesView(
+      outlook: outlook, rows: rows, folded: trail.board.folded,
+      scroll: trail.board.objectives,
+      isActive: trail.board.pane == .objectives || context == .typing,
+      preview: preview?.thing, previewed: previewedProgress)
+  }
+
+  var kpisView: KPIsView {
+    KPIsView(
+      outlook: outlook, indices: Array(outlook.board.kpis.indices),
+      histories: histories, scroll: trail.board.kpis,
+      isActive: trail.board.pane == .kpis)
+  }
+
   /// The progress that the check-in being typed would give.
   var previewedProgress: Double? {
     guard let (thing, checkIn) = preview, let value = checkIn.value,
@@ -133,20 +136,50 @@ struct ObjectivesView {
   func draw(into canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let body = rect.belowHeading
-    let seen = scroll.visible(count: rows.count, height: body.height)
-    let columns = columns(for: seen, width: rect.width)
+    let places = places(in: body)
+    let columns = columns(for: places.map(\.row), width: rect.width)
     if body.height < rect.height {
       drawHeading(into: &canvas, in: rect.line(0), columns)
     }
-    let isAiry = isAiry(body.height)
-    var line = 0
-    for row in seen {
-      if isAiry, row > 0, case .objective = rows[row] { line += 1 }
-      let place = body.line(line)
+    for (row, place) in places {
       draw(rows[row], into: &canvas, in: place, columns)
       if isActive, row == scroll.selected { canvas.mark(place, .selected) }
-      line += 1
     }
+  }
+
+  /// The lines of the list that are seen, each with its place, in a pane without
+  /// its heading.
+  private func places(in body: Rect) -> [(row: Int, place: Rect)] {
+    let seen = scroll.visible(count: rows.count, height: body.height)
+    let isAiry = isAiry(body.height)
+    var line = 0
+    return seen.map { row in
+      if isAiry, row > 0, case .objective = rows[row] { line += 1 }
+      defer { line += 1 }
+      return (row, body.line(line))
+    }
+  }
+
+  /// What lies at a place of the pane.
+  func spot(at position: Position, in rect: Rect) -> Spot {
+    let found = places(in: rect.belowHeading).first {
+      $0.place.contains(position)
+    }
+    guard let (row, place) = found else { return .pane(.objectives) }
+    let isOnFold =
+      hasFold(rows[row], in: place)
+      && position.column < place.column + ObjectivesView.foldWidth
+    return isOnFold ? .fold(row: row) : .line(row, in: .objectives)
+  }
+
+  /// How many columns the mark of a fold and the blank behind it take.
+  private static var foldWidth: Int { 2 }
+
+  /// Whether the line of a thing begins with the mark of a fold.
+  private func hasFold(_ thing: Thing, in rect: Rect) -> Bool {
+    guard case .objective(let index) = thing else { return false }
+    return rect.width >= 12
+      && !outlook.board.objectives[index].keyResults.isEmpty
   }
 
   /// Whether there is room for an empty line between objectives.
@@ -158,7 +191,7 @@ struct ObjectivesView {
     return rows.count + objectives - 1 <= height && objectives < rows.count
   }
 
-  private func columns(for seen: Range<Int>, width: Int) -> ObjectiveColumns {
+  private func columns(for seen: [Int], width: Int) -> ObjectiveColumns {
     var values = 0
     var owners = 0
     for row in seen {
@@ -208,13 +241,12 @@ struct ObjectivesView {
     if case .objective(let index) = thing {
       isObjective = true
       let isFolded = folded.contains(index)
-      if !outlook.board.objectives[index].keyResults.isEmpty, title.width >= 12
-      {
+      if hasFold(thing, in: title) {
         canvas.set(
           isFolded ? canvas.glyphs.folded : canvas.glyphs.unfolded,
           row: title.row, column: column, style: .faint)
       }
-      column += title.width >= 12 ? 2 : 0
+      column += title.width >= 12 ? ObjectivesView.foldWidth : 0
     } else {
       column += title.width >= 24 ? 4 : title.width >= 12 ? 2 : 0
     }

@@ -34,6 +34,12 @@ struct BottomLine {
       ask(
         "there are unsaved edits", "d discard them and read anew   Esc stay",
         into: &canvas, in: rect)
+    case .opening:
+      ask(
+        rect.width >= 70 ? "there are unsaved edits" : "unsaved edits",
+        rect.width >= 70
+          ? "w save and open the editor   Esc stay" : "w save  Esc stay",
+        into: &canvas, in: rect)
     case .naming(let field):
       draw(
         field, prompt: "save as: ", into: &canvas, in: rect,

@@ -8,7 +8,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   // Finding.
   case search, nextMatch, previousMatch
   // Changing.
-  case checkIn, undo, redo, save, reload
+  case checkIn, undo, redo, save, reload, openEditor
   // Looking at the past.
   case dayBack, dayForward, weekBack, weekForward, today
   // The program.
@@ -18,6 +18,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case eraseBack, eraseForward, eraseWord, eraseToStart, eraseToEnd
   // Answers.
   case saveAndQuit, discardAndQuit, discardAndReload, stay
+  case saveAndOpen
   // When a save did not succeed.
   case saveElsewhere, saveInPlace, saveOnceMore
   // When both sides changed the same.
@@ -35,6 +36,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case quitting
     /// Asked the same before the file is read anew.
     case reloading
+    /// Asked whether unsaved edits are to be saved before an editor opens.
+    case opening
     /// Asked what to do about a save that did not succeed.
     case refused
     /// Asked which side holds where both changed the same.
@@ -97,6 +100,7 @@ extension Command {
     case .redo: [.control("r")]
     case .save: [.character("w")]
     case .reload: [.character("r")]
+    case .openEditor: [.character("E")]
     case .dayBack: [.character("[")]
     case .dayForward: [.character("]")]
     case .weekBack: [.character("{")]
@@ -118,7 +122,7 @@ extension Command {
     case .eraseWord: [.control("w")]
     case .eraseToStart: [.control("u")]
     case .eraseToEnd: [.control("k")]
-    case .saveAndQuit: [.character("w")]
+    case .saveAndQuit, .saveAndOpen: [.character("w")]
     case .discardAndQuit, .discardAndReload: [.character("d")]
     case .stay: [.escape]
     case .saveElsewhere: [.character("s")]
@@ -163,6 +167,7 @@ extension Command {
     case .redo: "do it again"
     case .save: "save the file"
     case .reload: "read the file anew"
+    case .openEditor: "open its line in your editor: $VISUAL or $EDITOR"
     case .dayBack: "the board a day earlier"
     case .dayForward: "a day later"
     case .weekBack: "a week earlier"
@@ -185,6 +190,7 @@ extension Command {
     case .eraseToStart: "erase to the start of the line"
     case .eraseToEnd: "erase to the end of the line"
     case .saveAndQuit: "save and quit"
+    case .saveAndOpen: "save and open the editor"
     case .discardAndQuit: "throw the edits away and quit"
     case .discardAndReload: "throw the edits away and read the file anew"
     case .stay: "stay; nothing happens"
@@ -225,8 +231,8 @@ extension Command {
     case .dropRecovered: [.dropping]
     case .leaveRecovered: [.recovering, .dropping]
     case .open, .search, .nextMatch, .previousMatch, .checkIn, .undo, .redo,
-      .save, .reload, .dayBack, .dayForward, .weekBack, .weekForward, .today,
-      .help, .nextTheme, .quit:
+      .save, .reload, .openEditor, .dayBack, .dayForward, .weekBack,
+      .weekForward, .today, .help, .nextTheme, .quit:
       [.board, .page]
     case .redraw, .suspend:
       Set(Context.allCases)
@@ -237,8 +243,10 @@ extension Command {
       [.quitting]
     case .discardAndReload:
       [.reloading]
+    case .saveAndOpen:
+      [.opening]
     case .stay:
-      [.quitting, .reloading, .refused]
+      [.quitting, .reloading, .opening, .refused]
     }
   }
 
@@ -248,13 +256,14 @@ extension Command {
       .last, .nextPane, .previousPane, .open, .back, .fold:
       .moving
     case .search, .nextMatch, .previousMatch: .finding
-    case .checkIn, .undo, .redo, .save, .reload, .decideMarkers: .changing
+    case .checkIn, .undo, .redo, .save, .reload, .openEditor, .decideMarkers:
+      .changing
     case .dayBack, .dayForward, .weekBack, .weekForward, .today: .past
     case .help, .nextTheme, .redraw, .suspend, .quit: .program
     case .accept, .cancel, .cursorLeft, .cursorRight, .cursorStart, .cursorEnd,
       .eraseBack, .eraseForward, .eraseWord, .eraseToStart, .eraseToEnd:
       .typing
-    case .saveAndQuit, .discardAndQuit, .discardAndReload, .stay,
+    case .saveAndQuit, .discardAndQuit, .discardAndReload, .saveAndOpen, .stay,
       .saveElsewhere, .saveInPlace, .saveOnceMore, .chooseOurs, .chooseTheirs,
       .chooseBoth, .nextConflict, .previousConflict, .acceptDecision,
       .leaveDecision, .takeRecovered, .askBeforeDropping, .dropRecovered,

@@ -9,9 +9,7 @@ struct DecisionView {
 
   func draw(into canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    let count = decision.conflicts.count
-    let listHeight = max(1, min(count + 1, rect.height / 3))
-    let (list, rest) = rect.split(top: listHeight)
+    let (list, rest) = parts(of: rect)
     drawList(into: &canvas, in: list)
     guard decision.conflicts.indices.contains(decision.selected) else { return }
     let (rule, sides) = rest.split(top: rest.height >= 6 ? 1 : 0)
@@ -19,16 +17,35 @@ struct DecisionView {
     drawSides(into: &canvas, in: sides)
   }
 
-  private func drawList(into canvas: inout Canvas, in rect: Rect) {
-    let (heading, rows) = rect.split(top: rect.height > 1 ? 1 : 0)
-    canvas.put(
-      "BOTH SIDES CHANGED THIS", in: heading.dropping(left: 1), style: .heading)
+  private func parts(of rect: Rect) -> (list: Rect, rest: Rect) {
+    let count = decision.conflicts.count
+    let listHeight = max(1, min(count + 1, rect.height / 3))
+    let (list, rest) = rect.split(top: listHeight)
+    return (list, rest)
+  }
+
+  /// The lines of the list below its heading, and which conflicts they show.
+  private func lines(of list: Rect) -> (rows: Rect, seen: Range<Int>) {
+    let rows = list.split(top: list.height > 1 ? 1 : 0).rest
     var scroll = Scroll()
     scroll.selected = decision.selected
-    scroll = scroll.settled(
-      count: decision.conflicts.count, height: rows.height)
-    let seen = scroll.visible(
-      count: decision.conflicts.count, height: rows.height)
+    let count = decision.conflicts.count
+    scroll = scroll.settled(count: count, height: rows.height)
+    return (rows, scroll.visible(count: count, height: rows.height))
+  }
+
+  /// The conflict whose line lies at a place.
+  func conflict(at position: Position, in rect: Rect) -> Int? {
+    let (rows, seen) = lines(of: parts(of: rect).list)
+    let index = seen.lowerBound + position.row - rows.row
+    return rows.contains(position) && seen.contains(index) ? index : nil
+  }
+
+  private func drawList(into canvas: inout Canvas, in rect: Rect) {
+    let heading = rect.split(top: rect.height > 1 ? 1 : 0).top
+    let (rows, seen) = lines(of: rect)
+    canvas.put(
+      "BOTH SIDES CHANGED THIS", in: heading.dropping(left: 1), style: .heading)
     for (row, index) in seen.enumerated() {
       let line = rows.line(row)
       let (left, right) = line.split(right: min(16, line.width / 3))

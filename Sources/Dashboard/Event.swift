@@ -1,3 +1,4 @@
+import Canvas
 import GoalFile
 import Goals
 
@@ -6,6 +7,8 @@ package enum Event: Hashable, Sendable {
   case key(Key)
   /// Text that was pasted; it is never a command.
   case paste(String)
+  /// The mouse was used at this place.
+  case mouse(Gesture, at: Position)
   case resized(width: Int, height: Int)
   /// What the clock says, told at the start of each minute.
   case clock(Now)
@@ -13,6 +16,10 @@ package enum Event: Hashable, Sendable {
   case loaded([UInt8])
   /// The file could not be read, and why.
   case notLoaded(String)
+  /// The editor that was asked for has ended; the file holds these bytes now.
+  case edited([UInt8])
+  /// There was no editor, or the file can not be read after it, and why.
+  case notEdited(String)
   /// Another program wrote the file, which holds these bytes now.
   case fileChanged([UInt8])
   /// The file is gone or can not be read, and why.
@@ -75,6 +82,11 @@ package enum Effect: Hashable, Sendable {
   case reload
   /// Draw in another theme; answered with `themed` or `notThemed`.
   case useTheme(String)
+  /// Have the person edit the file in an editor of theirs, from this line on,
+  /// which counts from 1; answered with `edited` or `notEdited`.
+  case openEditor(line: Int)
+  /// Have the mouse reported from now on, or no longer.
+  case use(mouse: Settings.MouseChoice)
   /// Draw everything anew, whatever the screen is believed to show.
   case redraw
   case suspend

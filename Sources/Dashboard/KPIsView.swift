@@ -20,7 +20,7 @@ struct KPIsView {
     if count == 0 {
       canvas.put(" none yet", in: body.line(0), style: .faint)
     }
-    let seen = scroll.visible(count: count, height: body.height)
+    let seen = seen(in: body)
     let numbers = seen.map { numberText(indices[$0], canvas.glyphs) }
     let numberWidth = min(
       max(rect.width / 3, 6), (numbers.map(displayCells).max() ?? 0) + 2)
@@ -31,6 +31,21 @@ struct KPIsView {
         in: place)
       if isActive, row == scroll.selected { canvas.mark(place, .selected) }
     }
+  }
+
+  /// The lines of the list that are seen in a pane without its heading.
+  private func seen(in body: Rect) -> Range<Int> {
+    scroll.visible(count: indices.count, height: body.height)
+  }
+
+  /// What lies at a place of the pane.
+  func spot(at position: Position, in rect: Rect) -> Spot {
+    let body = rect.belowHeading
+    let row = scroll.top + position.row - body.row
+    guard body.contains(position), seen(in: body).contains(row) else {
+      return .pane(.kpis)
+    }
+    return .line(row, in: .kpis)
   }
 
   private func numberText(_ index: Int, _ glyphs: Glyphs) -> String {

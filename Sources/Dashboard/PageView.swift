@@ -28,6 +28,22 @@ struct PageLayout {
   }
 }
 
+extension PageLayout {
+  /// The lines of the list that are seen.
+  func seen(_ scroll: Scroll) -> Range<Int> {
+    scroll.visible(count: content.count, height: list.height)
+  }
+
+  /// What lies at a place of the page.
+  func spot(at position: Position, _ scroll: Scroll) -> Spot {
+    let index = scroll.top + position.row - list.row
+    guard list.contains(position), seen(scroll).contains(index),
+      content.speakingLine(from: index, .down) == index
+    else { return .page }
+    return .entry(index)
+  }
+}
+
 /// The whole page of an objective, a key result or a KPI.
 struct PageView {
   private let outlook: Outlook
@@ -46,8 +62,7 @@ struct PageView {
       into: &canvas, in: layout.title)
     ChartView(outlook, page.thing)?.draw(into: &canvas, in: layout.chart)
     let content = layout.content
-    let seen = page.scroll.visible(
-      count: content.count, height: layout.list.height)
+    let seen = layout.seen(page.scroll)
     for (row, index) in seen.enumerated() {
       let line = content[index]
       let place = layout.list.line(row)

@@ -75,6 +75,8 @@ package enum Mode: Hashable, Sendable {
   case help(Scroll)
   case quitting
   case reloading
+  /// Asked whether to save before an editor opens.
+  case opening
   /// A save did not succeed; asked what to do.
   case refused(Refusal)
   /// The name of another file to save in is typed.

@@ -34,6 +34,15 @@ struct RecoveryView {
     }
   }
 
+  /// The difference whose line lies at a place.
+  func line(at position: Position, in rect: Rect) -> Int? {
+    let height = Self.listHeight(in: rect)
+    let body = rect.split(bottom: height).bottom
+    let index = scroll.top + position.row - body.row
+    let seen = scroll.visible(count: lines.count, height: body.height)
+    return body.contains(position) && seen.contains(index) ? index : nil
+  }
+
   /// How many lines the list of differences has.
   static func listHeight(in rect: Rect) -> Int {
     max(0, rect.height - (rect.height >= 8 ? 3 : min(2, rect.height)))

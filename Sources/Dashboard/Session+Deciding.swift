@@ -47,6 +47,7 @@ extension Session {
     guard case .deciding(let decision) = mode else { return }
     mode = .browsing
     quitsOnceSaved = false
+    opensOnceSaved = false
     switch decision.purpose {
     case .saving(let file):
       collision = file
@@ -64,6 +65,7 @@ extension Session {
     switch decision.purpose {
     case .saving:
       quitsOnceSaved = false
+      opensOnceSaved = false
       if let collision { decide(collision) }
     case .recovering: break
     case .markers: decideMarkersAtStart()

@@ -163,14 +163,19 @@ extension Session {
     hasUnsavedEdits = document.bytes != base
     say(
       notice ?? "saved \(name)", notice == nil ? .word : .failure)
-    guard quitsOnceSaved else { return [] }
-    quitsOnceSaved = false
-    return hasUnsavedEdits ? [] : [.quit]
+    defer {
+      quitsOnceSaved = false
+      opensOnceSaved = false
+    }
+    guard !hasUnsavedEdits else { return [] }
+    if quitsOnceSaved { return [.quit] }
+    return opensOnceSaved ? [.openEditor(line: lineOfSelection)] : []
   }
 
   mutating func failSaving(_ refusal: Refusal) {
     handedOut = nil
     quitsOnceSaved = false
+    opensOnceSaved = false
     mode = .refused(refusal)
   }
 

@@ -25,8 +25,8 @@ extension Session {
     case .naming(var field):
       edit(&field)
       mode = .naming(field)
-    case .browsing, .help, .quitting, .reloading, .refused, .deciding,
-      .recovering:
+    case .browsing, .help, .quitting, .reloading, .opening, .refused,
+      .deciding, .recovering:
       break
     }
   }
@@ -36,8 +36,8 @@ extension Session {
     case .searching(let field, let origin): acceptSearch(field, origin)
     case .checkingIn(let field, let thing): acceptCheckIn(field, on: thing)
     case .naming(let field): return saveElsewhere(field.text)
-    case .browsing, .help, .quitting, .reloading, .refused, .deciding,
-      .recovering:
+    case .browsing, .help, .quitting, .reloading, .opening, .refused,
+      .deciding, .recovering:
       break
     }
     return []

@@ -18,6 +18,8 @@ extension Session {
       return press(key)
     case .paste(let text):
       type(text)
+    case .mouse(let gesture, let place):
+      return point(gesture, at: place)
     case .resized(let width, let height):
       size = (max(0, width), max(0, height))
     case .clock(let now):
@@ -36,6 +38,12 @@ extension Session {
       failSaving(refusal)
     case .overtaken(let theirs):
       return saveAgain(over: theirs)
+    case .edited(let theirs):
+      noteEditing(theirs)
+      return [.redraw]
+    case .notEdited(let reason):
+      say(reason, .failure)
+      return [.redraw]
     case .fileChanged(let theirs):
       noteChange(theirs)
     case .fileLost(let reason):
@@ -120,6 +128,8 @@ extension Session {
     case .redo: editing { $0.redo() }
     case .save: return save()
     case .reload: return reload()
+    case .openEditor: return openEditor()
+    case .saveAndOpen: return saveAndOpen()
     case .dayBack: travel(count ?? 1)
     case .dayForward: travel(-(count ?? 1))
     case .weekBack: travel(7 * (count ?? 1))

@@ -31,8 +31,8 @@ extension Session {
       DecisionView(decision: decision).draw(into: &canvas, in: frame.body)
     case .recovering(let scroll, _):
       RecoveryView(self, scroll)?.draw(into: &canvas, in: frame.body)
-    case .browsing, .searching, .checkingIn, .quitting, .reloading, .refused,
-      .naming:
+    case .browsing, .searching, .checkingIn, .quitting, .reloading, .opening,
+      .refused, .naming:
       if let page = trail.pages.last {
         PageView(self, page).draw(into: &canvas, in: canvas.bounds)
       } else {

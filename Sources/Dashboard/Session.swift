@@ -53,6 +53,7 @@ package struct Session: Sendable {
   /// The differences that the first of them makes, in words.
   var recoveredWords: [String] = []
   var quitsOnceSaved = false
+  var opensOnceSaved = false
 
   var outlook: Outlook
   /// All lines of the objectives pane.
@@ -129,6 +130,7 @@ package struct Session: Sendable {
     case .help: .help
     case .quitting: .quitting
     case .reloading: .reloading
+    case .opening: .opening
     case .refused: .refused
     case .deciding: .deciding
     case .recovering(_, .reading): .recovering

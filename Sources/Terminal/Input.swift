@@ -1,3 +1,5 @@
+import Canvas
+
 /// What a screen has to say.
 package enum Input: Hashable, Sendable {
   case key(Key)
@@ -5,6 +7,8 @@ package enum Input: Hashable, Sendable {
   case paste(String)
   /// The terminal has this many columns and rows now; show the canvas anew.
   case resized(width: Int, height: Int)
+  /// The mouse was used at this place.
+  case mouse(Gesture, at: Position)
   case focusGained
   case focusLost
   /// Somebody wants the program to end: put things in order, let the screen go
@@ -19,6 +23,20 @@ package enum Input: Hashable, Sendable {
   case deadline
   /// The terminal is gone for good.
   case closed
+}
+
+/// What is done with the mouse.
+package enum Gesture: Hashable, Sendable {
+  /// The first button goes down.
+  case press
+  case wheelUp
+  case wheelDown
+}
+
+/// Whether the mouse is reported; where it is not, the terminal's own selection
+/// needs no Shift.
+package enum MouseUse: Hashable, Sendable {
+  case on, off
 }
 
 /// A signal that ends the program.

@@ -1,4 +1,5 @@
 import CNcurses
+import Canvas
 
 /// Turns what the terminal sends into inputs.
 ///
@@ -47,6 +48,7 @@ struct KeyDecoder: Hashable {
     case .focusGained: add(.focusGained)
     case .focusLost: add(.focusLost)
     case .resized: isResized = true
+    case .mouse: add(code.gesture, row: code.row, column: code.column)
     case .other: flush()
     }
   }
@@ -75,6 +77,16 @@ struct KeyDecoder: Hashable {
     guard pasted == nil else { return }
     flush()
     add(.key(key))
+  }
+
+  private mutating func add(
+    _ gesture: terminal_gesture, row: Int32, column: Int32
+  ) {
+    guard pasted == nil else { return }
+    flush()
+    add(
+      .mouse(
+        Gesture(gesture), at: Position(row: Int(row), column: Int(column))))
   }
 
   private mutating func add(byte: UInt8) {
@@ -168,6 +180,16 @@ struct KeyDecoder: Hashable {
     case begun
     /// After "ESC [" or "ESC O"; the introducer is 0 once more has come.
     case sequence(introducer: UInt8)
+  }
+}
+
+extension Gesture {
+  fileprivate init(_ gesture: terminal_gesture) {
+    switch gesture {
+    case .press: self = .press
+    case .wheelUp: self = .wheelUp
+    case .wheelDown: self = .wheelDown
+    }
   }
 }
 

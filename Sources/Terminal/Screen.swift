@@ -76,6 +76,11 @@ package struct Screen: ~Copyable {
     terminal_redraw()
   }
 
+  /// Has the mouse reported from now on, or no longer.
+  package func use(mouse: MouseUse) {
+    terminal_use_mouse(mouse == .on)
+  }
+
   /// Waits for what comes next; without a deadline, for ever.
   ///
   /// - Parameter descriptors: further descriptors to watch; at most 30.
@@ -92,17 +97,15 @@ package struct Screen: ~Copyable {
     }
   }
 
-  /// Lends the terminal to another program, such as an editor, while `body`
-  /// runs.
+  /// Lends the terminal to another program, such as an editor, until it ends.
   ///
-  /// That program must be started with the signal mask emptied and the default
-  /// actions set.
-  package mutating func lend<Value>(while body: () -> Value) -> Value {
-    terminal_leave()
-    let value = body()
-    terminal_enter()
+  /// The words begin with the path of the program. Returns its exit code, 128 +
+  /// the signal that ended it, or 127 where there is no such program.
+  package mutating func lend(to words: [String]) -> Int32 {
+    var arguments = words.map { strdup($0) } + [nil]
+    defer { for argument in arguments { free(argument) } }
     shown = nil
-    return value
+    return terminal_run(&arguments)
   }
 
   /// Puts the program under guard: however it ends, even where it cannot know
@@ -129,7 +132,8 @@ package struct Screen: ~Copyable {
   private mutating func noting(_ input: Input) -> Input {
     switch input {
     case .resized, .resumed: shown = nil
-    case .key, .paste, .focusGained, .focusLost, .signal, .ready, .deadline,
+    case .key, .paste, .mouse, .focusGained, .focusLost, .signal, .ready,
+      .deadline,
       .closed:
       break
     }
@@ -158,7 +162,8 @@ package struct Screen: ~Copyable {
       return .resumed
     }
     if wakeup.continued {
-      lend {}
+      terminal_leave()
+      terminal_enter()
       return .resumed
     }
     if wakeup.closed { return .closed }

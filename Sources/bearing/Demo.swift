@@ -24,6 +24,7 @@ struct Demo: ParsableCommand {
 
   @OptionGroup var moment: MomentOptions
   @OptionGroup var look: LookOptions
+  @OptionGroup var terminal: TerminalOptions
 
   func run() throws {
     guard isatty(STDOUT_FILENO) == 1 else {
@@ -38,7 +39,7 @@ struct Demo: ParsableCommand {
       let saved = try create(bytes, at: path)
       let dashboard = OpenDashboard(
         path: path, file: saved.file, access: .editing, standIn: moment.asOf,
-        look: look.resolved, keeping: .none)
+        look: look.resolved, terminal: terminal, keeping: .none)
       let end = try dashboard.run { try show(bytes) }
       leave(folder, path, asIs: bytes)
       if let end { Screen.end(by: end) }

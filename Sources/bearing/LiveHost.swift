@@ -71,6 +71,8 @@ struct LiveHost: ~Copyable, Host {
       case .paste(let text): return .paste(text)
       case .resized(let width, let height):
         return .resized(width: width, height: height)
+      case .mouse(let gesture, let place):
+        return .mouse(Dashboard.Gesture(gesture), at: place)
       case .focusGained, .focusLost: continue
       case .ready, .deadline: look()
       case .signal(let signal):
@@ -199,6 +201,9 @@ extension LiveHost {
     case .drop(let recovered): keeper.drop(recovered)
     case .reload: return reload()
     case .useTheme(let name): return use(name)
+    case .openEditor(let line): return edit(line: line)
+    case .use(mouse: .on): screen.use(mouse: .on)
+    case .use(mouse: .off): screen.use(mouse: .off)
     case .redraw:
       #if DEBUG
         EarlyEnd.asked?.come()
@@ -294,6 +299,22 @@ extension LiveHost {
     watcher.know(file)
   }
 
+  /// Lends the terminal to the person's editor and reads what it has written.
+  private mutating func edit(line: Int) -> Event {
+    let editor = Editor.own
+    let code = screen.lend(to: editor.words(line: line, of: path))
+    guard code != 127, code != 126 else {
+      return .notEdited(
+        "\(visible(editor.name)) cannot be started: set $VISUAL or $EDITOR")
+    }
+    do {
+      know(try loadAtRest())
+      return .edited(file.bytes)
+    } catch {
+      return .notEdited("not read: \(error)")
+    }
+  }
+
   private mutating func reload() -> Event {
     do {
       know(try load(path))
@@ -320,6 +341,16 @@ extension Refusal {
     self.init(
       reason: "\(error)", advice: error.advice,
       allowsInPlace: error.allowsInPlace)
+  }
+}
+
+extension Dashboard.Gesture {
+  fileprivate init(_ gesture: Terminal.Gesture) {
+    switch gesture {
+    case .press: self = .press
+    case .wheelUp: self = .wheelUp
+    case .wheelDown: self = .wheelDown
+    }
   }
 }
 

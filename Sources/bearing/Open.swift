@@ -24,6 +24,7 @@ struct Open: ParsableCommand {
   @OptionGroup var board: BoardOptions
   @OptionGroup var moment: MomentOptions
   @OptionGroup var look: LookOptions
+  @OptionGroup var terminal: TerminalOptions
 
   @Flag(help: "Change nothing.")
   var readOnly = false
@@ -53,7 +54,7 @@ struct Open: ParsableCommand {
     if board.path == "-" { access = .readOnly("read from standard input") }
     let dashboard = OpenDashboard(
       path: board.path, file: file, access: access, standIn: moment.asOf,
-      look: look.resolved,
+      look: look.resolved, terminal: terminal,
       keeping: stateFolder.map { .folder($0) } ?? .unknown)
     let end = try dashboard.run { try showInstead(of: file) }
     if let end { Screen.end(by: end) }
@@ -83,6 +84,7 @@ struct OpenDashboard {
   let access: Session.Access
   let standIn: Now?
   let look: Look
+  let terminal: TerminalOptions
   /// Where unsaved edits are kept.
   let keeping: Keeper.Place
 
@@ -108,6 +110,9 @@ struct OpenDashboard {
 
   private func runOnScreen() throws(ScreenError) -> (EndSignal?, Bool) {
     let screen = try Screen()
+    if !terminal.noMouse, look.settings.mouse == .on {
+      screen.use(mouse: .on)
+    }
     var session = Session(
       name: visible(lastPart(of: path)), path: path, bytes: file.bytes,
       now: standIn ?? Now.clock(), access: access,

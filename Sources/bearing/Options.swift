@@ -20,6 +20,12 @@ struct BoardOptions: ParsableArguments {
   }
 }
 
+/// How the terminal is used.
+struct TerminalOptions: ParsableArguments {
+  @Flag(help: "Leave the mouse to the terminal.")
+  var noMouse = false
+}
+
 /// The moment at which a board is looked at.
 struct MomentOptions: ParsableArguments {
   @Option(

@@ -89,6 +89,17 @@ final class PseudoTerminal {
     _ = write(master, bytes, bytes.count)
   }
 
+  /// All that came out so far.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Sends a signal to the program that its guard has started.
+  func sendToProgram(_ signal: Int32) {
+    let children = TerminalSession.run("pgrep", ["-P", "\(child)"]) ?? ""
+    for line in children.split(separator: "\n") {
+      if let id = Int32(line) { kill(id, signal) }
+    }
+  }
+
   /// Reads until `text` has come out behind the first `start` bytes.
   func wait(for text: String, from start: Int = 0) throws {
     let wanted = Array(text.utf8)

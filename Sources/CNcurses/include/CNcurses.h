@@ -46,9 +46,19 @@ terminal_report terminal_start(void);
 /// error meanwhile. Does nothing when it is not ours.
 void terminal_stop(void);
 
-/// Lends the terminal to another program, until `terminal_enter`.
+/// Gives the screen back for a while, until `terminal_enter`.
 void terminal_leave(void);
 void terminal_enter(void);
+
+/// Lends the terminal to a program and waits for its end; where it is stopped,
+/// this one stops with it. The arguments begin with its path and end with
+/// `NULL`. Returns its exit code, 128 + the signal that ended it, or 127 where
+/// there is no such program.
+int32_t terminal_run(char *const *arguments);
+
+/// Has the terminal report clicks and the wheel, or no longer; does nothing
+/// where the terminal knows no mouse.
+void terminal_use_mouse(bool on);
 
 /// Stops this process as Ctrl-Z does, and returns when it goes on.
 void terminal_suspend(void);
@@ -123,6 +133,8 @@ typedef TERMINAL_ENUM terminal_code_kind : int32_t {
   terminalFocusGained,
   terminalFocusLost,
   terminalResized,
+  /// Something was done with the mouse, at a row and a column.
+  terminalMouse,
   /// A key that has no meaning here.
   terminalOther,
 } terminal_code_kind;
@@ -143,12 +155,23 @@ typedef TERMINAL_ENUM terminal_key : int32_t {
   terminalPageDown,
 } terminal_key;
 
+typedef TERMINAL_ENUM terminal_gesture : int32_t {
+  /// The first button went down.
+  terminalPress,
+  terminalWheelUp,
+  terminalWheelDown,
+} terminal_gesture;
+
 typedef struct {
   terminal_code_kind kind;
   /// The byte or the number of the function key.
   int32_t value;
   /// For `terminalNamedKey` only.
   terminal_key key;
+  /// For `terminalMouse` only, like the place, which counts from 0.
+  terminal_gesture gesture;
+  int32_t row;
+  int32_t column;
 } terminal_code;
 
 /// Returns what was typed next, without waiting.

@@ -1,0 +1,58 @@
+import GoalFile
+import Goals
+
+// The person's own editor.
+extension Session {
+  /// Opens the file at what is selected; asks first where edits are not saved.
+  mutating func openEditor() -> [Effect] {
+    if case .readOnly(let reason) = access {
+      say(reason)
+      return []
+    }
+    guard !hasUnsavedEdits else {
+      mode = .opening
+      return []
+    }
+    return [.openEditor(line: lineOfSelection)]
+  }
+
+  /// Saves, and opens the editor if that succeeds.
+  mutating func saveAndOpen() -> [Effect] {
+    mode = .browsing
+    // Others may have written the same meanwhile.
+    guard hasUnsavedEdits else { return openEditor() }
+    opensOnceSaved = true
+    return save()
+  }
+
+  /// The line of what is selected, or where there is nothing, of the first
+  /// error; from 1.
+  var lineOfSelection: Int {
+    let board = outlook.board
+    switch linkOnPage ?? selection {
+    case .objective(let index): return board.objectives[index].line
+    case .keyResult(let index): return board.keyResults[index].line
+    case .kpi(let index): return board.kpis[index].line
+    case nil: break
+    }
+    let error = document.diagnostics.first { $0.severity == .error }
+    return error?.line ?? 1
+  }
+
+  /// What the selected line of a page leads to.
+  private var linkOnPage: Thing? {
+    guard let page = trail.pages.last else { return nil }
+    return PageLayout(self, page.thing, in: bounds).content
+      .link(at: page.scroll.selected)
+  }
+
+  /// Takes in what was done in the editor.
+  mutating func noteEditing(_ theirs: [UInt8]) {
+    let isSame = theirs == base
+    guard takeIn(theirs) else {
+      return say(
+        "the same was changed in \(name): w shows both and decides", .failure)
+    }
+    say(isSame ? "\(name) is as it was" : "read \(name)")
+  }
+}

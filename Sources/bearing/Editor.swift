@@ -1,0 +1,65 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The editor that a person likes.
+struct Editor {
+  /// What `$VISUAL` or `$EDITOR` says: a program, and words for it.
+  let command: String
+
+  /// The one that the environment names, else what is mostly there.
+  static var own: Editor {
+    let wish = environment("VISUAL") ?? environment("EDITOR")
+    return Editor(command: wish ?? (has("vi") || !has("nano") ? "vi" : "nano"))
+  }
+
+  /// The words that start it on a line of a file.
+  ///
+  /// A shell takes the command apart, as it is written for one; the file is an
+  /// argument of its own, of which the shell reads nothing.
+  func words(line: Int, of path: String) -> [String] {
+    let looksLikeOption = path.hasPrefix("-") || path.hasPrefix("+")
+    let path = looksLikeOption ? "./" + path : path
+    let place =
+      switch style {
+      case .plus: ["+\(line)", path]
+      case .colon: ["\(path):\(line)"]
+      case .goto: ["-g", "\(path):\(line)"]
+      }
+    return ["/bin/sh", "-c", "\(command) \"$@\"", name] + place
+  }
+
+  /// How an editor is told the line.
+  private enum Style {
+    /// `+LINE FILE`, as nearly all of them.
+    case plus
+    /// `FILE:LINE`.
+    case colon
+    /// `-g FILE:LINE`.
+    case goto
+  }
+
+  private var style: Style {
+    switch name {
+    case "hx", "helix", "zed", "zeditor", "subl": .colon
+    case "code", "code-insiders", "codium", "vscodium", "cursor": .goto
+    default: .plus
+    }
+  }
+
+  /// What the program is called, without its folder.
+  var name: String {
+    let words = command.split(separator: " ")
+    // Variables may be set before it.
+    let program = words.first { !$0.contains("=") } ?? "vi"
+    return lastPart(of: program.filter { $0 != "\"" && $0 != "'" })
+  }
+
+  /// Whether a program of that name is found.
+  private static func has(_ name: String) -> Bool {
+    let folders = (environment("PATH") ?? "/usr/bin:/bin").split(separator: ":")
+    return folders.contains { access("\($0)/\(name)", X_OK) == 0 }
+  }
+}
