@@ -137,3 +137,12 @@ private func contains(_ ranges: [UInt32], _ value: UInt32) -> Bool {
   }
   return 2 * low < ranges.count && ranges[2 * low] <= value
 }
+
+/// Whether a scalar has no place of its own on a display: a mark, or nothing at
+/// all.
+func isMarkOrHidden(_ scalar: Unicode.Scalar) -> Bool {
+  switch Part(scalar) {
+  case .base: false
+  case .mark, .hidden: true
+  }
+}

@@ -217,7 +217,9 @@ private enum Sight: CaseIterable {
     matrix.map { row in zip(row, vector).map { $0 * $1 }.reduce(0, +) }
   }
 
-  /// What is left of linear red, green and blue, at full severity: G. M.
+  /// What is left of linear red, green and blue, at full severity.
+  ///
+  /// G. M.
   /// Machado, M. M. Oliveira, L. A. F. Fernandes, "A Physiologically-based Model
   /// for Simulation of Color Vision Deficiency", IEEE TVCG 15 (2009).
   private var matrix: [[Double]] {
