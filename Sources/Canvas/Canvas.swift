@@ -188,6 +188,6 @@ package struct Canvas: Hashable, Sendable {
     case .continuation:
       break
     }
-    cells[index] = cell
+    cells[index] = glyphs == .narrow ? cell.narrowed : cell
   }
 }

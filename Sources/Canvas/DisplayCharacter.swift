@@ -124,7 +124,7 @@ private enum Part {
 }
 
 /// Returns whether `value` lies in one of `ranges`, which are flat pairs.
-private func contains(_ ranges: [UInt32], _ value: UInt32) -> Bool {
+func contains(_ ranges: [UInt32], _ value: UInt32) -> Bool {
   var low = 0
   var high = ranges.count / 2
   while low < high {

@@ -62,7 +62,9 @@ package struct Screen: ~Copyable {
     for row in 0..<size.height
     where old.map({ differs(canvas, $0, row) }) ?? true {
       cells.removeAll(keepingCapacity: true)
-      if row < canvas.height { append(row, of: canvas, to: &cells) }
+      if row < canvas.height {
+        append(row, of: canvas, inUnicode: isUnicode, to: &cells)
+      }
       terminal_draw_row(Int32(row), cells, Int32(cells.count))
     }
     terminal_show(
@@ -216,10 +218,12 @@ private func differs(_ one: Canvas, _ other: Canvas, _ row: Int) -> Bool {
 }
 
 private func append(
-  _ row: Int, of canvas: Canvas, to cells: inout [terminal_cell]
+  _ row: Int, of canvas: Canvas, inUnicode isUnicode: Bool,
+  to cells: inout [terminal_cell]
 ) {
   for column in 0..<canvas.width {
-    let cell = canvas[row, column]
+    let cell =
+      isUnicode ? canvas[row, column] : canvas[row, column].inASCII
     var plain = terminal_cell()
     plain.scalar = cell.scalar.value
     plain.paint = Palette.index(of: cell.style)
