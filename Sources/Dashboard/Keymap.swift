@@ -1,3 +1,5 @@
+import Canvas
+
 /// Which key means what: the table of commands with a person's own changes.
 package struct Keymap: Hashable, Sendable {
   /// A key where somebody presses it.
@@ -42,11 +44,12 @@ package struct Keymap: Hashable, Sendable {
         + "\"key board x check-in\""
     }
     guard let contexts = Keymap.contexts(named: words[0]) else {
-      return "unknown context \"\(words[0])\", expected all or one of "
+      return "unknown context \"\(visible(words[0]))\", expected all or one of "
         + Command.Context.allCases.map(\.rawValue).joined(separator: ", ")
     }
     guard let key = Key(named: words[1]) else {
-      return "unknown key \"\(words[1])\", expected it as the help page "
+      return
+        "unknown key \"\(visible(words[1]))\", expected it as the help page "
         + "spells it, such as x, Ctrl-x, F2 or PgDn"
     }
     if key == .escape || key == .control("c") {
@@ -57,7 +60,8 @@ package struct Keymap: Hashable, Sendable {
       return nil
     }
     guard let command = Command.named(words[2]) else {
-      return "unknown command \"\(words[2])\", expected none or the name of "
+      return
+        "unknown command \"\(visible(words[2]))\", expected none or the name of "
         + "a command, as the palette (:) lists them"
     }
     let possible = contexts.filter { command.contexts.contains($0) }

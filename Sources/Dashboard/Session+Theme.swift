@@ -5,11 +5,14 @@ extension Session {
     [.useTheme(name)]
   }
 
-  /// The theme after the one in use, as often as a count says.
+  /// The theme after the one in use, as often as a count says; after one that
+  /// is wrong, so that nobody is held up by it.
   mutating func nextTheme() -> [Effect] {
     guard !themes.isEmpty else { return [] }
-    let place = themes.firstIndex(of: theme) ?? -1
-    return useTheme(themes[(place + (count ?? 1)) % themes.count])
+    let place = themes.firstIndex(of: pendingTheme ?? theme) ?? -1
+    let next = themes[(place + (count ?? 1)) % themes.count]
+    pendingTheme = next
+    return useTheme(next)
   }
 
   /// Says what is wrong with what the person set: the first of it in full.

@@ -62,6 +62,7 @@ extension Session {
     case .themes(let names): themes = names
     case .themed(let name):
       theme = name
+      pendingTheme = nil
       say("theme \(name)")
     case .notThemed(let reason): say(reason, .failure)
     case .complained(let complaints): complain(of: complaints)

@@ -25,6 +25,8 @@ package struct Session: Sendable {
   let user: String?
   /// The name that the theme in use is chosen by.
   package internal(set) var theme: String
+  /// The theme that was asked for last, until it is in use.
+  var pendingTheme: String?
   /// The names of all themes there are.
   package internal(set) var themes: [String] = []
   /// The document with all edits, saved or not.

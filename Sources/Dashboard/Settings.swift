@@ -96,20 +96,22 @@ where Choice: CaseIterable & RawRepresentable, Choice.RawValue == String {
 extension Settings {
   /// Reads a config file.
   ///
-  /// A line is empty, a comment that begins with `#`, or the name of a setting
-  /// and its value. A setting that stands twice holds as it stands last.
+  /// A line is empty, or the name of a setting and its value; a word that begins
+  /// with `#` begins a comment. A setting that stands twice holds as it stands
+  /// last.
   package init(reading bytes: [UInt8]) {
     for (index, line) in bytes.split(
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
     ).enumerated() {
       guard let text = String(validating: line, as: UTF8.self) else {
         problems.append(
-          Problem(line: index + 1, reason: "bytes that are not UTF-8"))
+          Problem(
+            line: index + 1,
+            reason: "bytes that are not UTF-8, expected text"))
         continue
       }
-      let words = text.unicodeScalars.split { blanks.contains($0) }
-        .map { String($0) }
-      guard let name = words.first, !name.hasPrefix("#") else { continue }
+      let words = words(in: text)
+      guard let name = words.first else { continue }
       if let reason = take(name, Array(words.dropFirst())) {
         problems.append(Problem(line: index + 1, reason: reason))
       }
@@ -157,6 +159,20 @@ extension Settings {
     self[keyPath: path] = choice
     return true
   }
+}
+
+/// The words of a line up to its comment.
+///
+/// The key of `key board # fold` is no comment: without it the line would say
+/// nothing.
+private func words(in text: String) -> [String] {
+  let words = text.unicodeScalars.split { blanks.contains($0) }
+    .map { String($0) }
+  let first = words.first == Setting.key.rawValue ? 3 : 0
+  let comment = words.indices.first {
+    $0 >= first && words[$0].hasPrefix("#")
+  }
+  return Array(words[..<(comment ?? words.count)])
 }
 
 /// What may stand between words, the end of a line from elsewhere included.
