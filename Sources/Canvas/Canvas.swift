@@ -149,8 +149,8 @@ package struct Canvas: Hashable, Sendable {
   ) -> Int {
     var column = start
     for character in DisplayCharacters(text) {
+      guard column + character.reach <= start + room else { break }
       let end = column + character.width
-      guard end <= start + room else { break }
       if column >= 0 {
         write(character, row * width + column, style)
       } else if end > 0 {

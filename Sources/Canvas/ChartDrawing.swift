@@ -24,10 +24,13 @@ extension LineChart {
       let cells = displayCells(of: target.text)
       guard cells > 0, cells + 4 <= across.width else { continue }
       let places = [1, across.width - cells - 1]
+      let row = across.row
       let isFree = { (place: Int) in
-        (place..<place + cells).allSatisfy { column in
+        let across = plot.pixels.across
+        return (place * across..<(place + cells) * across).allSatisfy {
+          column in
           [line[column], expected[column]].compactMap { $0 }.allSatisfy {
-            stroke in !stroke.contains { plot.row($0) == across.row }
+            stroke in !stroke.contains { plot.row($0) == row }
           }
         }
       }
@@ -44,7 +47,13 @@ extension LineChart {
 
   func drawExpected(_ plot: ChartPlot, into canvas: inout Canvas) {
     guard !plot.isEmpty else { return }
-    for (column, pixel) in plot.pixels(expected) where column % 2 == 0 {
+    let way = plot.way(expected)
+    if canvas.glyphs == .braille {
+      let spaced = way.filter { $0.key % 4 == 0 }.mapValues { $0...$0 }
+      drawDots(spaced, plot, Style(.expected), into: &canvas)
+      return
+    }
+    for (column, pixel) in way where column % 2 == 0 {
       canvas.set(
         canvas.glyphs.pick("·", "."), row: plot.row(pixel),
         column: plot.rect.column + column, style: Style(.expected))
@@ -56,6 +65,23 @@ extension LineChart {
     into canvas: inout Canvas
   ) {
     guard !plot.isEmpty else { return }
+    if canvas.glyphs == .braille {
+      drawDots(line, plot, Style(role), into: &canvas)
+    } else {
+      drawHalves(line, plot, into: &canvas)
+    }
+    let newest = clip(points, to: span).last
+    guard let newest, let column = plot.column(newest.x) else { return }
+    canvas.set(
+      canvas.glyphs.pick("●", "o"), row: plot.row(plot.pixel(newest.y)),
+      column: plot.rect.column + column, style: Style(role))
+  }
+
+  /// Draws a line of half cells.
+  private func drawHalves(
+    _ line: [Int: ClosedRange<Int>], _ plot: ChartPlot,
+    into canvas: inout Canvas
+  ) {
     let glyphs = canvas.glyphs
     for (column, stroke) in line {
       for cell in stroke.lowerBound / 2...stroke.upperBound / 2 {
@@ -70,11 +96,27 @@ extension LineChart {
           style: Style(role))
       }
     }
-    let newest = clip(points, to: span).last
-    guard let newest, let column = plot.column(newest.x) else { return }
-    canvas.set(
-      glyphs.pick("●", "o"), row: plot.row(plot.pixel(newest.y)),
-      column: plot.rect.column + column, style: Style(role))
+  }
+
+  /// Draws a line of dots.
+  private func drawDots(
+    _ line: [Int: ClosedRange<Int>], _ plot: ChartPlot, _ style: Style,
+    into canvas: inout Canvas
+  ) {
+    var cells: [Position: Dots] = [:]
+    for (column, stroke) in line {
+      for pixel in stroke {
+        let place = Position(
+          row: plot.row(pixel), column: plot.rect.column + column / 2)
+        cells[place, default: []].insert(
+          Dots(column: column % 2, level: pixel % 4))
+      }
+    }
+    for (place, dots) in cells {
+      canvas.set(
+        canvas.glyphs.dots(dots), row: place.row, column: place.column,
+        style: style)
+    }
   }
 
   func drawValueAxis(

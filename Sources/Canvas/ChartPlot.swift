@@ -28,65 +28,74 @@ struct ChartLayout {
   }
 }
 
-/// The inner part of a chart, two pixels high per cell and one wide.
+/// The inner part of a chart, some pixels wide and high per cell.
 ///
-/// Columns count from its left, pixels from its lower edge.
+/// Columns of cells and of pixels count from its left, pixels from its lower
+/// edge.
 struct ChartPlot {
   let rect: Rect
   let span: ClosedRange<Double>
   let range: ClosedRange<Double>
+  /// How many pixels a cell has.
+  let pixels: (across: Int, down: Int)
 
   var isEmpty: Bool { rect.isEmpty }
 
-  /// Returns the column of `x`; outside of the span it is `nil`.
+  /// Returns the column of cells of `x`; outside of the span it is `nil`.
   func column(_ x: Double) -> Int? {
+    pixelColumn(x).map { $0 / pixels.across }
+  }
+
+  /// Returns the column of pixels of `x`; outside of the span it is `nil`.
+  private func pixelColumn(_ x: Double) -> Int? {
     guard span.contains(x), rect.width > 0 else { return nil }
     let share = share(x, of: span)
-    return min(rect.width - 1, Int(share * Double(rect.width)))
+    let count = rect.width * pixels.across
+    return min(count - 1, Int(share * Double(count)))
   }
 
   /// Returns the pixel of `y`, which is at an edge if `y` lies outside.
   func pixel(_ y: Double) -> Int {
     guard rect.height > 0, !y.isNaN else { return 0 }
     let share = min(1, max(0, share(y, of: range)))
-    return Int((share * Double(2 * rect.height - 1)).rounded())
+    return Int((share * Double(pixels.down * rect.height - 1)).rounded())
   }
 
   /// Returns the row on the canvas of `pixel`.
   func row(_ pixel: Int) -> Int {
-    rect.row + rect.height - 1 - pixel / 2
+    rect.row + rect.height - 1 - pixel / pixels.down
   }
 
-  /// Returns the pixel for each column from the first to the last of `points`,
-  /// those between by a straight line.
-  func pixels(_ points: [LineChart.Point]) -> [Int: Int] {
+  /// Returns the pixel for each column of pixels from the first to the last of
+  /// `points`, those between by a straight line.
+  func way(_ points: [LineChart.Point]) -> [Int: Int] {
     var knots: [(column: Int, y: Double)] = []
     for point in clip(points, to: span) {
-      guard let column = column(point.x) else { continue }
+      guard let column = pixelColumn(point.x) else { continue }
       if knots.last?.column == column { knots.removeLast() }
       knots.append((column, point.y))
     }
-    var pixels: [Int: Int] = [:]
+    var way: [Int: Int] = [:]
     for (index, knot) in knots.enumerated() {
-      pixels[knot.column] = pixel(knot.y)
+      way[knot.column] = pixel(knot.y)
       guard index > 0 else { continue }
       let before = knots[index - 1]
       for column in before.column + 1..<max(before.column + 1, knot.column) {
         let share =
           Double(column - before.column) / Double(knot.column - before.column)
-        pixels[column] = pixel(before.y * (1 - share) + knot.y * share)
+        way[column] = pixel(before.y * (1 - share) + knot.y * share)
       }
     }
-    return pixels
+    return way
   }
 
-  /// Returns the pixels of a line through `points`: for each column the range
-  /// that joins it to the column before.
+  /// Returns the pixels of a line through `points`: for each column of pixels
+  /// the range that joins it to the column before.
   func strokes(_ points: [LineChart.Point]) -> [Int: ClosedRange<Int>] {
-    let pixels = pixels(points)
+    let way = way(points)
     var strokes: [Int: ClosedRange<Int>] = [:]
-    for (column, pixel) in pixels {
-      let before = pixels[column - 1] ?? pixel
+    for (column, pixel) in way {
+      let before = way[column - 1] ?? pixel
       strokes[column] =
         if before < pixel {
           before + 1...pixel

@@ -4,6 +4,9 @@ struct DisplayCharacter: Hashable, Sendable {
   var marks = Marks()
   /// 1 or 2.
   var width = 1
+  /// How many cells must be free for it: more than its width where the next
+  /// character belongs to it, as in a flag of two letters.
+  var reach = 1
 }
 
 /// The characters that a display shows of a text; the one sanitiser.
@@ -17,6 +20,8 @@ struct DisplayCharacters: Sequence, IteratorProtocol {
   /// The control character that is being spelled, and how much of it is out.
   private var spelled: (control: UInt8, step: Int) = (0, 0)
   private var pending: Part?
+  /// Whether the next character is the second letter of a flag.
+  private var isInFlag = false
 
   init(_ text: String) {
     scalars = text.unicodeScalars.makeIterator()
@@ -32,8 +37,12 @@ struct DisplayCharacters: Sequence, IteratorProtocol {
       case .mark(let mark):
         character.marks.append(mark)
         continue
-      case .base:
+      case .base(let next, _):
         pending = part
+        isInFlag =
+          !isInFlag && isFlagLetter(character.scalar)
+          && isFlagLetter(next)
+        if isInFlag { character.reach = 2 }
         return character
       }
     }
@@ -46,7 +55,7 @@ struct DisplayCharacters: Sequence, IteratorProtocol {
       case .hidden:
         continue
       case .base(let scalar, let width):
-        return DisplayCharacter(scalar: scalar, width: width)
+        return DisplayCharacter(scalar: scalar, width: width, reach: width)
       case .mark(let mark):
         var blank = DisplayCharacter(scalar: " ")
         blank.marks.append(mark)
@@ -86,6 +95,11 @@ struct DisplayCharacters: Sequence, IteratorProtocol {
     default: return ">"
     }
   }
+}
+
+/// Whether two of these make a flag.
+private func isFlagLetter(_ scalar: Unicode.Scalar) -> Bool {
+  (0x1F1E6...0x1F1FF).contains(scalar.value)
 }
 
 /// The digit that stands for 0 to 15.

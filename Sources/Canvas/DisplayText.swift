@@ -52,7 +52,7 @@ package func elide(
   var result = String.UnicodeScalarView()
   var used = 0
   for character in DisplayCharacters(text) {
-    guard used + character.width < cells else { break }
+    guard used + character.reach < cells else { break }
     result.append(character)
     used += character.width
   }

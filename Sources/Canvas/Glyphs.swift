@@ -1,7 +1,8 @@
 /// The characters that pictures are made of.
 ///
-/// `ascii` is for terminals and fonts without the others.
-package enum Glyphs: Hashable, Sendable {
+/// `ascii` is for terminals and fonts without the others; `braille` is like
+/// `unicode`, but with histories in dots, of which a cell has two by four.
+package enum Glyphs: CaseIterable, Hashable, Sendable {
   case unicode
   case ascii
   /// The same as `unicode`, with charts and sparklines of braille dots.
@@ -97,6 +98,16 @@ package enum Glyphs: Hashable, Sendable {
     }
   }
 
+  /// How many pixels of a line chart a cell has across and down.
+  var pixels: (across: Int, down: Int) {
+    self == .braille ? (2, 4) : (1, 2)
+  }
+
+  /// A cell with these dots.
+  func dots(_ dots: Dots) -> Unicode.Scalar {
+    scalar(0x2800 + UInt32(dots.rawValue))
+  }
+
   func pick(
     _ unicode: Unicode.Scalar, _ ascii: Unicode.Scalar
   ) -> Unicode.Scalar {
@@ -105,5 +116,21 @@ package enum Glyphs: Hashable, Sendable {
 
   private func scalar(_ value: UInt32) -> Unicode.Scalar {
     Unicode.Scalar(value) ?? " "
+  }
+}
+
+/// The dots of a cell, two by four.
+struct Dots: OptionSet, Hashable, Sendable {
+  let rawValue: UInt8
+
+  init(rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+
+  /// The dot `column` from the left, 0 or 1, and `level` from below, 0 to 3.
+  init(column: Int, level: Int) {
+    let bits: [UInt8] =
+      column == 0 ? [0x40, 0x04, 0x02, 0x01] : [0x80, 0x20, 0x10, 0x08]
+    self.init(rawValue: bits[max(0, min(3, level))])
   }
 }

@@ -2,7 +2,8 @@
 ///
 /// Readings are a thick line, each holding until the next; the expected way is
 /// dotted, the target dashed. Ranges stand as a coloured strip along the value
-/// axis. What has no room is left out: first the labels, then the axes.
+/// axis. What has no room is left out: first the labels, then the axes. In dots,
+/// lines are thin and finer.
 package struct LineChart: Hashable, Sendable {
   /// One place in the chart, in the units of its axes.
   package struct Point: Hashable, Sendable {
@@ -117,7 +118,8 @@ package struct LineChart: Hashable, Sendable {
   package func draw(into canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let layout = ChartLayout(of: self, in: rect)
-    let plot = ChartPlot(rect: layout.plot, span: span, range: range)
+    let plot = ChartPlot(
+      rect: layout.plot, span: span, range: range, pixels: canvas.glyphs.pixels)
     let line = plot.strokes(points)
     drawToday(plot, into: &canvas)
     drawTargets(plot, into: &canvas)

@@ -68,7 +68,7 @@ package struct Paragraph: Hashable, Sendable {
     var line = String.UnicodeScalarView()
     var used = 0
     for character in DisplayCharacters(word) {
-      if used > 0, used + character.width > width {
+      if used > 0, used + character.reach > width {
         lines.append(String(line))
         line.removeAll()
         used = 0

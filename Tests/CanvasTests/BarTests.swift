@@ -61,7 +61,7 @@ import Testing
     #expect(ahead.styles == "Y.|..")
   }
 
-  @Test(arguments: 0...6, [Glyphs.unicode, .ascii])
+  @Test(arguments: 0...6, Glyphs.allCases)
   func `draws in any width`(width: Int, glyphs: Glyphs) {
     for fraction in [nil, -1, 0, 0.01, 0.5, 0.99, 1, 2, .nan] as [Double?] {
       let canvas = draw(

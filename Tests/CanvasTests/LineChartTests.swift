@@ -54,6 +54,24 @@ import Testing
     #expect(draw(chart, 60, 12).text == expected)
   }
 
+  @Test func `draws lines in dots where asked`() {
+    let expected = """
+      45 ┃╌target 45╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌⡀╌
+         ┃                                ┊               ⡀ ⠂ ⠁
+         ┃                                ┊         ⠄ ⠂ ⠁
+      40 ┃                                ┊   ⠄ ⠂ ⠁
+         ┇                            ⡀ ⠄ ⠂ ⠁
+         ┇                      ⡀ ⠄ ⠂ ⢀⠤● ┊
+         ┇                ⡀ ⠄⡠⠔⠉⠉⠑⠒⠤⠤⠊⠁   ┊
+      35 ┤          ⡀ ⠄ ⠁⢀⡠⠔⠉             ┊
+         │    ⡀ ⠂⢀⣀⣀⣀⣀⣀⡠⠒⠁                ┊
+         │⠐⠒⠒⠒⠒⠒⠉⠁                        ┊
+         └┴───────────────────────────────┴──────────────────────┴
+          1 Oct                         today               31 Dec
+      """
+    #expect(draw(chart, 60, 12, .braille).text == expected)
+  }
+
   @Test func `draws with ASCII alone`() {
     let canvas = draw(chart, 40, 9, .ascii)
     #expect(canvas.text.unicodeScalars.allSatisfy { $0.isASCII })

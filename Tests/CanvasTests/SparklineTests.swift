@@ -55,4 +55,24 @@ import Testing
   @Test func `uses four heights where there is only ASCII`() {
     #expect(draw([0, 1, 2, 3, 4, 5, 6, 7], glyphs: .ascii) == "__..--^^")
   }
+
+  @Test(
+    arguments: [
+      ([0, 1, 2, 3], "      ⣠⣾"), ([3, 2, 1, 0], "      ⣷⣄"),
+      ([1, 2, 3], "      ⢀⣾"), ([5], "       ⢠"),
+      ([0, nil, nil, 3], "      ⡀⢸"),
+      ([3, 0, nil, nil], "      ⣇"), ([], ""), ([nil], ""),
+      ([9, 0, 1, 2, 3, 2, 1, 0, 0, 1, 2, 3, 2, 1, 0, 1, 3], "⣠⣾⣦⣀⣴⣷⣄⣼"),
+    ] as [([Double?], String)])
+  func `has two values and four heights to a cell in dots`(
+    values: [Double?], expected: String
+  ) {
+    #expect(draw(values, glyphs: .braille) == expected)
+  }
+
+  @Test func `grows over several lines in dots`() {
+    let drawn = draw(
+      [0, 4, 7, 7], width: 3, height: 2, glyphs: .braille)
+    #expect(drawn == " ⢀⣿\n ⣸⣿")
+  }
 }
