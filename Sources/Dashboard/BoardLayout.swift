@@ -4,7 +4,7 @@ import Canvas
 ///
 /// What has no room is given up in this order: detail, KPI pane (which then
 /// takes turns with the objectives), and within the panes sparkline, owner,
-/// confidence.
+/// confidence. Where there is room to spare the detail grows.
 struct BoardLayout: Hashable {
   var header: Rect
   /// The rule below the header.
@@ -12,48 +12,95 @@ struct BoardLayout: Hashable {
   /// The objectives; empty while KPIs are shown in their place.
   var objectives: Rect
   var kpis: Rect
-  /// Between the two panes.
+  /// Between two panes that stand side by side.
   var divider: Rect
   /// The detail of what is selected, with the rule above it.
   var detail: Rect
   var bottom: Rect
 
-  /// - Parameter isWhole: whether the pane has all the width, because the other
-  ///   one would be empty.
-  init(in bounds: Rect, pane: BoardPlace.Pane, isWhole: Bool = false) {
+  /// - Parameter extents: how much room the board would like to have.
+  init(in bounds: Rect, pane: BoardPlace.Pane, _ extents: BoardExtents) {
     let frame = Frame(in: bounds)
     header = frame.header
     rule = frame.rule
     bottom = frame.bottom
-    let body = frame.body
-    let detailHeight =
-      body.height >= 18 && body.width >= 50
-      ? min(14, 4 + max(0, body.height - 18) / 4) : 0
-    let (panes, detail) = body.split(bottom: detailHeight)
+    let order = PaneOrder(in: frame.body, extents)
+    let (panes, detail) = frame.body.split(
+      bottom: order.detailHeight(in: frame.body, extents))
     self.detail = detail
-    guard bounds.width >= 100, !isWhole else {
-      let none = panes.split(left: 0).left
+    let none = panes.split(left: 0).left
+    divider = none
+    switch order {
+    case .alone:
       objectives = pane == .objectives ? panes : none
       kpis = pane == .kpis ? panes : none
-      divider = none
-      return
+    case .stacked:
+      let (above, below) = panes.split(top: extents.objectiveLines)
+      objectives = above
+      kpis = below.dropping(top: 1)
+    case .beside:
+      let (left, right) = panes.split(
+        right: 1 + BoardLayout.kpiWidth(of: panes.width, extents))
+      objectives = left
+      (divider, kpis) = right.split(left: 1)
     }
-    let width = min(72, 38 + max(0, bounds.width - 110) * 2 / 5)
-    let (left, right) = panes.split(right: width)
-    objectives = left
-    (divider, kpis) = right.split(left: 1)
   }
 
-  /// Whether both panes are seen at once.
-  var isWide: Bool { !divider.isEmpty }
+  /// How wide the KPI pane is: both panes have the same share in what is
+  /// missing or to spare.
+  private static func kpiWidth(of width: Int, _ extents: BoardExtents) -> Int {
+    let wish = KPIColumns.wish(title: extents.kpi)
+    let spare =
+      width - 1 - wish - ObjectiveColumns.wish(title: extents.title)
+    return max(37, min(wish + spare / 2, wish + 48))
+  }
+}
+
+/// How the two lists of the board stand to each other.
+private enum PaneOrder: Hashable {
+  /// One takes the place of the other.
+  case alone
+  /// KPIs stand below the objectives, and all of both can be seen.
+  case stacked
+  /// KPIs stand at the right of the objectives.
+  case beside
+
+  init(in body: Rect, _ extents: BoardExtents) {
+    let lines = extents.objectiveLines + 1 + extents.kpiLines
+    if !extents.hasBoth {
+      self = .alone
+    } else if body.width >= 100 {
+      self = .beside
+    } else {
+      self = body.height >= lines ? .stacked : .alone
+    }
+  }
+
+  /// The lines of the detail; a large screen gives it what the lists leave.
+  func detailHeight(in body: Rect, _ extents: BoardExtents) -> Int {
+    let height = body.height
+    guard height >= 18, body.width >= (self == .stacked ? 30 : 50) else {
+      return 0
+    }
+    let lists =
+      self == .stacked
+      ? extents.objectiveLines + 1 + extents.kpiLines
+      : max(extents.objectiveLines, extents.kpiLines)
+    let spare = height - lists - 1
+    let least = min(14, 4 + (height - 18) / 4)
+    switch self {
+    case .stacked: return spare >= 4 ? min(spare, height * 3 / 5) : 0
+    case .alone, .beside:
+      let isLarge = body.width * height >= 5_600
+      return isLarge ? max(least, min(spare, height * 3 / 5)) : least
+    }
+  }
 }
 
 extension Session {
   /// Where the parts of the board screen lie on a screen of that size.
   func boardLayout(in bounds: Rect) -> BoardLayout {
-    BoardLayout(
-      in: bounds, pane: trail.board.pane,
-      isWhole: outlook.board.objectives.isEmpty || outlook.board.kpis.isEmpty)
+    BoardLayout(in: bounds, pane: trail.board.pane, outlook.extents)
   }
 
   /// Leaves a pane that is empty for one that is not.

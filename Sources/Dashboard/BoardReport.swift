@@ -54,8 +54,8 @@ package struct BoardReport {
     if choice.showsObjectives, !rows.isEmpty {
       drawList(rows.count, width, glyphs, add) { canvas, scroll in
         ObjectivesView(
-          outlook: outlook, rows: rows, folded: [], scroll: scroll,
-          isActive: false
+          outlook: outlook, rows: rows, folded: [], histories: [:],
+          scroll: scroll, isActive: false
         ).draw(into: &canvas, in: canvas.bounds)
       }
     }

@@ -29,6 +29,13 @@ package func shortNumber(_ value: Double) -> String {
     ? significant(value / 1_000) + "k" : number(value)
 }
 
+/// Returns a number in about two digits: `1.3`, `0.12`, `6`, `128k`.
+package func roughNumber(_ value: Double) -> String {
+  let size = abs(value)
+  guard size >= 0.01, size < 100 else { return shortNumber(value.rounded()) }
+  return decimal(value, decimals: size >= 10 ? 0 : size >= 1 ? 1 : 2)
+}
+
 /// Returns a number with its unit: `3.9 %`, `$ 1.2M`, `14 months`.
 package func amount(
   _ value: Double, _ unit: String?, _ write: (Double) -> String = number

@@ -1,6 +1,48 @@
 import Canvas
 import Goals
 
+/// How wide the columns of the KPI pane are; 0 where one has no room.
+struct KPIColumns: Hashable {
+  var number: Int
+  var spark = 0
+  var change = 0
+  var owner = 0
+  var range = 0
+  var age = 0
+
+  /// What the columns have to show, in cells; 0 for nothing.
+  struct Needs: Hashable {
+    var title = 0
+    var number = 0
+    var owner = 0
+    var range = 0
+  }
+
+  /// Columns in a pane of that width; what is worth less than a whole title
+  /// waits for that.
+  init(width: Int, _ needs: Needs) {
+    number = min(max(width / 3, 6), needs.number + 2)
+    var title = width - number
+    func take(_ cells: Int, keeping least: Int) -> Int {
+      guard cells > 0, title - cells >= least else { return 0 }
+      title -= cells
+      return cells
+    }
+    spark = take(min(20, max(11, width / 5)), keeping: 12)
+    change = take(8, keeping: needs.title)
+    age = take(8, keeping: needs.title)
+    owner = take(
+      needs.owner > 0 ? min(16, needs.owner + 2) : 0, keeping: needs.title)
+    range = take(
+      needs.range > 0 ? min(18, needs.range + 2) : 0, keeping: needs.title)
+    guard spark > 0 else { return }
+    spark += max(0, min(60 - spark, title - needs.title))
+  }
+
+  /// How wide a pane would be in which titles that wide are whole.
+  static func wish(title: Int) -> Int { min(48, title + 1) + 28 }
+}
+
 /// The KPIs, each with its number and its history.
 struct KPIsView {
   let outlook: Outlook
@@ -13,22 +55,19 @@ struct KPIsView {
   func draw(into canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let body = rect.belowHeading
-    if body.height < rect.height {
-      canvas.put(" KPIS", in: rect.line(0), style: .heading)
-    }
     let count = indices.count
+    let seen = seen(in: body)
+    let numbers = seen.map { numberText(indices[$0], canvas.glyphs) }
+    let columns = columns(for: seen, numbers, rect.width, canvas.glyphs)
+    if body.height < rect.height {
+      drawHeading(into: &canvas, in: rect.line(0), columns)
+    }
     if count == 0 {
       canvas.put(" none yet", in: body.line(0), style: .faint)
     }
-    let seen = seen(in: body)
-    let numbers = seen.map { numberText(indices[$0], canvas.glyphs) }
-    let numberWidth = min(
-      max(rect.width / 3, 6), (numbers.map(displayCells).max() ?? 0) + 2)
     for (line, row) in seen.enumerated() {
       let place = body.line(line)
-      draw(
-        indices[row], numbers[line], numberWidth: numberWidth, into: &canvas,
-        in: place)
+      draw(indices[row], numbers[line], columns, into: &canvas, in: place)
       if isActive, row == scroll.selected { canvas.mark(place, .selected) }
     }
   }
@@ -48,6 +87,25 @@ struct KPIsView {
     return .line(row, in: .kpis)
   }
 
+  private func columns(
+    for seen: Range<Int>, _ numbers: [String], _ width: Int, _ glyphs: Glyphs
+  ) -> KPIColumns {
+    var needs = KPIColumns.Needs()
+    needs.title = min(48, outlook.extents.kpi + 1)
+    needs.number = numbers.map(displayCells).max() ?? 0
+    // Further columns have no room without this much.
+    if width > needs.title + 30 {
+      for row in seen {
+        let thing = Thing.kpi(indices[row])
+        let range = ThingWords(outlook, thing, glyphs).shortRange
+        needs.range = max(needs.range, displayCells(of: range))
+        needs.owner = max(
+          needs.owner, outlook.owner(of: thing).map(displayCells) ?? 0)
+      }
+    }
+    return KPIColumns(width: width, needs)
+  }
+
   private func numberText(_ index: Int, _ glyphs: Glyphs) -> String {
     if outlook.hidesNumbers(.kpi(index)) { return Outlook.mask }
     let unit = outlook.board.kpis[index].unit
@@ -59,91 +117,110 @@ struct KPIsView {
     return displayCells(of: text) <= 12 ? text : shortNumber(value)
   }
 
+  private func drawHeading(
+    into canvas: inout Canvas, in rect: Rect, _ columns: KPIColumns
+  ) {
+    canvas.put(" KPIS", in: rect, style: .heading)
+    let places = KPIPlaces(in: rect, columns)
+    let headings: [(String, Rect, Alignment)] = [
+      ("change", places.change, .right), ("healthy", places.range, .right),
+      ("seen", places.age, .right),
+    ]
+    for (text, place, alignment) in headings where !place.isEmpty {
+      canvas.put(
+        text, in: place.dropping(right: 1), alignment, style: .heading)
+    }
+  }
+
   private func draw(
-    _ index: Int, _ text: String, numberWidth: Int, into canvas: inout Canvas,
-    in rect: Rect
+    _ index: Int, _ number: String, _ columns: KPIColumns,
+    into canvas: inout Canvas, in rect: Rect
   ) {
     let thing = Thing.kpi(index)
-    let standing = outlook.standing.kpis[index]
     let role = outlook.role(of: thing)
+    guard rect.width >= 12 else {
+      return SmallRow(role: role, number: number).draw(into: &canvas, in: rect)
+    }
+    let places = KPIPlaces(in: rect, columns)
     let isStale = outlook.isStale(thing)
-    let sparkWidth = rect.width >= 34 ? min(20, max(10, rect.width / 5)) : 0
-    let (left, spark) = rect.split(right: sparkWidth)
-    let (name, number) = left.split(right: numberWidth)
+    let indent = rect.width >= 24 ? 1 : 0
     canvas.set(
-      canvas.glyphs.shape(of: role), row: rect.row, column: rect.column + 1,
-      style: Style(role))
+      canvas.glyphs.shape(of: role), row: rect.row,
+      column: rect.column + indent, style: Style(role))
     canvas.put(
-      outlook.title(of: thing), row: rect.row, column: rect.column + 3,
-      limit: max(0, name.width - 4), overflow: .elide)
+      outlook.title(of: thing),
+      in: places.title.dropping(left: indent + 2, right: 1))
+    if let owner = outlook.owner(of: thing) {
+      canvas.put(owner, in: places.owner.dropping(right: 1), style: .faint)
+    }
     canvas.put(
-      text, in: number.dropping(right: 1), .right,
+      number, in: places.number.dropping(right: 1), .right,
       style: isStale ? .stale : Style(.text, .bold))
-    guard sparkWidth > 0 else { return }
+    drawFurther(thing, role, into: &canvas, places)
+  }
+
+  private func drawFurther(
+    _ thing: Thing, _ role: Role, into canvas: inout Canvas,
+    _ places: KPIPlaces
+  ) {
+    guard case .kpi(let index) = thing else { return }
+    let standing = outlook.standing.kpis[index]
+    let isStale = outlook.isStale(thing)
+    if !places.change.isEmpty, !outlook.hidesNumbers(thing) {
+      canvas.put(
+        changeText(standing), in: places.change.dropping(right: 1), .right,
+        style: .faint)
+    }
+    if !places.range.isEmpty {
+      canvas.put(
+        ThingWords(outlook, thing, canvas.glyphs).shortRange,
+        in: places.range.dropping(right: 1), .right, style: .faint)
+    }
+    if let age = standing.age {
+      canvas.put(
+        age == 0 ? "today" : shortAge(age), in: places.age.dropping(right: 1),
+        .right, style: isStale ? .stale : .faint)
+    }
+    guard !places.spark.isEmpty, !outlook.hidesNumbers(thing) else { return }
     if isStale, let age = standing.age {
-      canvas.put("stale \(shortAge(age))", in: spark, style: .stale)
+      let words = "stale \(shortAge(age))"
+      canvas.put(words, in: places.spark.dropping(right: 1), style: .stale)
       return
     }
-    let history =
-      histories[thing] ?? outlook.history(of: thing, limit: sparkWidth)
+    let history = histories[thing] ?? outlook.history(of: thing, limit: 120)
     Sparkline(history.map(\.value), last: role).draw(
-      into: &canvas, in: spark.dropping(right: 1))
+      into: &canvas, in: places.spark.dropping(right: 1))
+  }
+
+  /// `+12%`, or the change itself where it is none of a magnitude.
+  private func changeText(_ standing: KPIStanding) -> String {
+    guard let change = standing.change, change != 0 else { return "" }
+    let sign = change > 0 ? "+" : ""
+    guard let percent = standing.changePercent, abs(percent) < 10_000 else {
+      return sign + shortNumber(change)
+    }
+    let rounded = percent.rounded()
+    return rounded == 0 ? "" : "\(sign)\(number(rounded))%"
   }
 }
 
-/// What is selected, in words.
-struct DetailView {
-  let outlook: Outlook
-  let thing: Thing
-  let history: [HistoryPoint]
+/// Where the columns of one line of KPIs lie.
+private struct KPIPlaces {
+  let title: Rect
+  let owner: Rect
+  let number: Rect
+  let change: Rect
+  let range: Rect
+  let age: Rect
+  let spark: Rect
 
-  func draw(into canvas: inout Canvas, in rect: Rect) {
-    guard rect.height >= 2 else { return }
-    canvas.fill(rect.line(0), with: canvas.glyphs.horizontal, style: .rule)
-    var area = rect.dropping(top: 1, left: 1, right: 1)
-    let words = ThingWords(outlook, thing, canvas.glyphs)
-    let facts = words.facts.joined(
-      separator: " \(canvas.glyphs.text(canvas.glyphs.separator)) ")
-    let factsWidth = min(displayCells(of: facts), area.width * 2 / 3)
-    let (title, right) = area.line(0).split(right: factsWidth)
-    canvas.put(
-      outlook.title(of: thing), in: title.dropping(right: 2),
-      style: Style(.title, .bold))
-    canvas.put(facts, in: right, .right, style: .faint)
-    area = area.dropping(top: 1)
-    if area.isEmpty { return }
-    let role = outlook.role(of: thing)
-    canvas.put(
-      "\(canvas.glyphs.text(canvas.glyphs.shape(of: role))) \(words.verdict)",
-      in: area.line(0), style: Style(role))
-    area = area.dropping(top: 1)
-    if !area.isEmpty { drawLast(into: &canvas, in: area.line(0), words) }
-    drawMore(into: &canvas, in: area.dropping(top: 1), words)
-  }
-
-  private func drawLast(
-    into canvas: inout Canvas, in rect: Rect, _ words: ThingWords
-  ) {
-    var column = rect.column
-    let values = outlook.hidesNumbers(thing) ? [] : history.map(\.value)
-    if values.count > 1 {
-      let width = min(24, rect.width / 4, values.count)
-      Sparkline(values).draw(
-        into: &canvas,
-        in: Rect(row: rect.row, column: column, height: 1, width: width))
-      column += width + 2
-    }
-    canvas.put(
-      words.lastCheckIn, row: rect.row, column: column,
-      limit: max(0, rect.columns.upperBound - column), overflow: .elide)
-  }
-
-  private func drawMore(
-    into canvas: inout Canvas, in rect: Rect, _ words: ThingWords
-  ) {
-    let lines = outlook.narrative(of: thing) + words.openActions
-    for (index, line) in lines.enumerated() where index < rect.height {
-      canvas.put(line, in: rect.line(index), style: .faint)
-    }
+  init(in rect: Rect, _ columns: KPIColumns) {
+    var rest = rect.line(0)
+    (rest, spark) = rest.split(right: columns.spark)
+    (rest, age) = rest.split(right: columns.age)
+    (rest, range) = rest.split(right: columns.range)
+    (rest, change) = rest.split(right: columns.change)
+    (rest, number) = rest.split(right: columns.number)
+    (title, owner) = rest.split(right: columns.owner)
   }
 }

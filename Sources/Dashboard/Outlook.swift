@@ -11,11 +11,14 @@ package struct Outlook: Sendable {
   package let board: Board
   package let standing: Standing
   package let privacy: Privacy
+  /// How much room the board would like to have.
+  private(set) var extents = BoardExtents()
 
   package init(_ board: Board, at now: Now, _ privacy: Privacy = .shown) {
     self.board = board
     self.privacy = privacy
     standing = Goals.standing(of: board, at: now)
+    extents = BoardExtents(self)
   }
 
   package var now: Now { standing.now }
@@ -66,6 +69,17 @@ package struct Outlook: Sendable {
     return order.compactMap { status in
       counts[status].map { (status, $0) }
     }
+  }
+}
+
+extension Outlook {
+  /// The worst that there is on the board: of key results, without these of
+  /// KPIs; `nil` for an empty board.
+  var worst: Role? {
+    if let first = counts.first { return Role(first.status) }
+    let order: [Role] = [.offTrack, .atRisk, .stale, .accepted, .onTrack]
+    let roles = board.kpis.indices.map { role(of: .kpi($0)) }
+    return order.first(where: roles.contains) ?? roles.first
   }
 }
 

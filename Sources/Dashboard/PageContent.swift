@@ -128,9 +128,9 @@ struct PageContent {
     guard case .objective(let index) = thing else { return }
     addSection(
       "KEY RESULTS",
-      outlook.board.objectives[index].keyResults.map {
-        Links.line(to: .keyResult($0), "", outlook)
-      })
+      Links.lines(
+        to: outlook.board.objectives[index].keyResults.map { .keyResult($0) },
+        "", outlook))
   }
 
   private mutating func addMilestones(_ outlook: Outlook, _ thing: Thing) {
@@ -176,115 +176,5 @@ struct PageContent {
     let isKPI = if case .kpi = thing { true } else { false }
     addHeading(isKPI ? "READINGS" : "CHECK-INS")
     add(.checkIns(table))
-  }
-}
-
-/// Check-ins in columns, the newest first.
-struct CheckInTable {
-  private let outlook: Outlook
-  private let thing: Thing
-  private let rows: Range<Int>
-  private let hides: Bool
-  /// The widths of the columns, by the latest rows.
-  private var dateWidth = 0
-  private var valueWidth = 0
-
-  init(_ outlook: Outlook, _ thing: Thing) {
-    self.outlook = outlook
-    self.thing = thing
-    rows = outlook.rows(of: thing)
-    hides = outlook.hidesNumbers(thing)
-    for row in rows.suffix(200) {
-      dateWidth = max(dateWidth, displayCells(of: date(row)))
-      valueWidth = max(valueWidth, displayCells(of: value(row)))
-    }
-  }
-
-  var count: Int { rows.count }
-
-  subscript(index: Int) -> PageContent.Line {
-    let row = rows.upperBound - 1 - index
-    var text = atRight(date(row), dateWidth)
-    if valueWidth > 0 { text += "  " + atRight(value(row), valueWidth) }
-    if let words = outlook.board.readings.words(at: row) {
-      let confidence = words.confidence < 0 ? "" : "\(words.confidence)/10"
-      text +=
-        "  "
-        + atRight(hides && !confidence.isEmpty ? Outlook.mask : confidence, 5)
-      if let status = words.status { text += "  \(Status(status).words)" }
-      for excerpt in [words.person, words.note] {
-        guard let excerpt else { continue }
-        text += "  " + outlook.masked(outlook.board.text(excerpt), of: thing)
-      }
-    }
-    return PageContent.Line(text: text)
-  }
-
-  private func date(_ row: Int) -> String {
-    momentInWords(
-      outlook.board.readings.moment(at: row), today: outlook.today)
-  }
-
-  private func value(_ row: Int) -> String {
-    outlook.board.readings.value(at: row).map {
-      hides ? Outlook.mask : number($0)
-    } ?? ""
-  }
-
-  /// `text` with blanks in front; one that is too wide keeps all it says.
-  private func atRight(_ text: String, _ cells: Int) -> String {
-    String(repeating: " ", count: max(0, cells - displayCells(of: text))) + text
-  }
-}
-
-/// What a thing is connected with.
-struct Links {
-  private(set) var lines: [PageContent.Line] = []
-
-  init(_ outlook: Outlook, _ thing: Thing) {
-    let board = outlook.board
-    switch thing {
-    case .objective(let index):
-      add(
-        board.objectives[index].parents.map { .objective($0) }, "supports",
-        outlook)
-      let supporters = outlook.standing.objectives[index].supporters
-      add(supporters.map { .objective($0) }, "supported by", outlook)
-      let guards = board.kpis.indices.filter {
-        board.kpis[$0].guarded.contains(index)
-      }
-      add(guards.map { .kpi($0) }, "guarded by", outlook)
-    case .keyResult(let index):
-      add([.objective(board.keyResults[index].objective)], "measures", outlook)
-      if let kpi = board.keyResults[index].kpi {
-        add([.kpi(kpi)], "measured by", outlook)
-      }
-    case .kpi(let index):
-      add(board.kpis[index].guarded.map { .objective($0) }, "guards", outlook)
-      let measured = board.keyResults.indices.filter {
-        board.keyResults[$0].kpi == index
-      }
-      add(measured.map { .keyResult($0) }, "measures", outlook)
-    }
-  }
-
-  private mutating func add(
-    _ things: [Thing], _ word: String, _ outlook: Outlook
-  ) {
-    lines += things.map { Links.line(to: $0, "\(word) ", outlook) }
-  }
-
-  /// A line that leads to a thing, with how that stands.
-  static func line(
-    to thing: Thing, _ word: String, _ outlook: Outlook
-  ) -> PageContent.Line {
-    let role = outlook.role(of: thing)
-    var text = outlook.title(of: thing)
-    if let progress = outlook.pace(of: thing)?.progress {
-      text += "  \(percentText(progress))"
-    }
-    text += "  \(outlook.word(for: thing))"
-    return PageContent.Line(
-      text: text, style: Style(role), link: thing, shape: role, lead: word)
   }
 }

@@ -195,7 +195,18 @@ extension Session {
     let layout = boardLayout(in: bounds)
     let kpis = trail.board.kpis.visible(
       count: outlook.board.kpis.count, height: layout.kpis.height)
-    let seen = kpis.map { Thing.kpi($0) } + [selection].compactMap { $0 }
+    var seen = kpis.map { Thing.kpi($0) }
+    if layout.objectives.width > 100 {
+      let lines = trail.board.objectives.visible(
+        count: rows.count, height: layout.objectives.height)
+      seen += rows[lines]
+    }
+    if let selection {
+      seen.append(selection)
+      if layout.detail.height > 12 {
+        seen += ChartsView.things(outlook, selection)
+      }
+    }
     if histories.count > 500 { histories = [:] }
     for thing in seen where histories[thing] == nil {
       histories[thing] = outlook.history(

@@ -75,6 +75,67 @@ struct ThingWords {
     }
   }
 
+  /// The goal of a key result in a few cells: `46 points`, `≤ 300 ms`.
+  var shortGoal: String {
+    guard case .keyResult(let index) = thing, !hidesNumbers else { return "" }
+    let keyResult = board.keyResults[index]
+    let standing = outlook.standing.keyResults[index]
+    switch keyResult.measure {
+    case .range:
+      return standing.to.map { shortAmount($0, keyResult.unit) } ?? ""
+    case .keep(let bounds, let unit): return shortWords(bounds, unit)
+    case .milestones, nil: return ""
+    }
+  }
+
+  /// The day on which a key result is due.
+  var due: String? {
+    guard case .keyResult(let index) = thing else { return nil }
+    return outlook.standing.keyResults[index].window.due.map {
+      dayInWords($0.day, today: today)
+    }
+  }
+
+  /// What each week from now on has to bring: `+1.3`; empty where there is
+  /// nothing left to do, or no time.
+  var needed: String {
+    guard case .keyResult(let index) = thing, !hidesNumbers,
+      let needed = outlook.standing.keyResults[index].neededPerWeek(
+        from: today)
+    else { return "" }
+    return (needed > 0 ? "+" : "") + roughNumber(needed)
+  }
+
+  /// The healthy range or the target of a KPI in a few cells: `≥ 99.9 %`.
+  var shortRange: String {
+    guard case .kpi(let index) = thing, !hidesNumbers else { return "" }
+    let kpi = board.kpis[index]
+    if let healthy = kpi.healthy { return shortWords(healthy, kpi.unit) }
+    return kpi.target.map { shortAmount($0.value, kpi.unit) } ?? ""
+  }
+
+  private func shortWords(_ bounds: Bounds, _ unit: String?) -> String {
+    let isASCII = glyphs.isASCII
+    switch (bounds.from, bounds.to) {
+    case (let from?, let to?):
+      let dash = glyphs.text(glyphs.dash)
+      return unit.map(isCurrency) ?? false
+        ? "\(shortAmount(from, unit))\(dash)\(shortNumber(to))"
+        : "\(shortNumber(from))\(dash)\(shortAmount(to, unit))"
+    case (let from?, nil):
+      return "\(isASCII ? ">=" : "≥") \(shortAmount(from, unit))"
+    case (nil, let to?):
+      return "\(isASCII ? "<=" : "≤") \(shortAmount(to, unit))"
+    case (nil, nil): return ""
+    }
+  }
+
+  /// A number with its unit unless that is long.
+  private func shortAmount(_ value: Double, _ unit: String?) -> String {
+    let text = amount(value, unit, shortNumber)
+    return displayCells(of: text) <= 12 ? text : shortNumber(value)
+  }
+
   /// The ranges of a KPI.
   var ranges: String? {
     guard case .kpi(let index) = thing else { return nil }

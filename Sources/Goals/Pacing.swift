@@ -66,3 +66,18 @@ extension Board {
     return Double(days.count { $0 <= now.today }) / Double(days.count)
   }
 }
+
+extension KeyResultStanding {
+  /// What each week from `today` to the last day has to bring, so that the
+  /// target is met; `nil` where it is met, nothing is known, or the time is over.
+  ///
+  /// The unit is that of the value; where the way leads down it is negative.
+  package func neededPerWeek(from today: Day) -> Double? {
+    guard !plan.isEmpty, pace.closing == nil, let to, let value,
+      let progress = pace.progress, progress < 1, let due = window.due?.day
+    else { return nil }
+    let days = due.number + 1 - today.number
+    let needed = (to - value) / Double(days) * 7
+    return days > 0 && needed.isFinite ? needed : nil
+  }
+}
