@@ -14,7 +14,6 @@ struct CheckInTable {
     var date = 0
     var value = 0
     var confidence = 0
-    var status = 0
     var person = 0
   }
 
@@ -29,7 +28,6 @@ struct CheckInTable {
       guard let words = outlook.board.readings.words(at: row) else { continue }
       widths.confidence = max(
         widths.confidence, displayCells(of: confidence(words)))
-      widths.status = max(widths.status, displayCells(of: status(words)))
       widths.person = max(
         widths.person, min(20, displayCells(of: text(words.person))))
     }
@@ -46,8 +44,8 @@ struct CheckInTable {
     if let words = outlook.board.readings.words(at: row) {
       columns += [
         filled(confidence(words), widths.confidence, .right),
-        filled(status(words), widths.status, .left),
-        filled(text(words.person), widths.person, .left), text(words.note),
+        filled(text(words.person), widths.person, .left), status(words),
+        text(words.note),
       ]
     }
     let text = columns.filter { !$0.isEmpty }.joined(separator: "  ")

@@ -14,10 +14,12 @@ struct DetailView {
     let words = ThingWords(outlook, thing, canvas.glyphs)
     drawTitle(into: &canvas, in: area.line(0), words)
     let role = outlook.role(of: thing)
-    canvas.put(
-      "\(canvas.glyphs.text(canvas.glyphs.shape(of: role))) \(words.verdict)",
-      in: area.line(1), style: Style(role))
-    let rest = area.dropping(top: 2)
+    let shape = canvas.glyphs.text(canvas.glyphs.shape(of: role))
+    let verdict = Paragraph("\(shape) \(words.verdict)", style: Style(role))
+    let lines = verdict.draw(
+      into: &canvas,
+      in: area.dropping(top: 1).split(top: area.height >= 12 ? 2 : 1).top)
+    let rest = area.dropping(top: 1 + max(1, lines))
     if rest.height < 9 {
       drawLast(into: &canvas, in: rest.line(0), words)
       drawMore(into: &canvas, in: rest.dropping(top: 1), words)

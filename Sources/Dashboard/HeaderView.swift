@@ -9,85 +9,171 @@ struct HeaderView {
 
   func draw(into canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    let time =
-      isPast ? "as it stood on \(clock(outlook.now))" : clock(outlook.now)
-    let timeWidth = displayCells(of: time) + 2
+    let plan = HeaderPlan(
+      of: outlook, named: name, isPast: isPast, width: rect.width,
+      canvas.glyphs)
+    drawLeft(plan, into: &canvas, in: rect)
+    drawRight(plan, into: &canvas, in: rect)
+  }
+
+  private func drawLeft(
+    _ plan: HeaderPlan, into canvas: inout Canvas, in rect: Rect
+  ) {
+    var column = rect.column + 1
+    if plan.title > 0 {
+      column += canvas.put(
+        plan.titleText, row: rect.row, column: column, limit: plan.title,
+        style: Style(.title, .bold), overflow: .elide)
+    }
+    column += canvas.put(
+      plan.cycle, row: rect.row, column: column, style: .title)
+    if plan.bar > 0, let elapsed = outlook.cycle?.elapsed {
+      TimeBar(elapsed).draw(
+        into: &canvas,
+        in: Rect(row: rect.row, column: column + 1, height: 1, width: plan.bar))
+      column += 1 + plan.bar
+    }
+    guard !plan.day.isEmpty else { return }
+    canvas.put(
+      plan.day, row: rect.row, column: column + (plan.title > 0 ? 1 : 0),
+      style: .faint)
+  }
+
+  /// How things stand, the worst first, and the clock.
+  private func drawRight(
+    _ plan: HeaderPlan, into canvas: inout Canvas, in rect: Rect
+  ) {
     var rest = rect
-    if rect.width >= timeWidth + 16 {
-      let (left, right) = rect.split(right: timeWidth)
+    if !plan.time.isEmpty {
+      let (left, right) = rest.split(right: displayCells(of: plan.time) + 2)
       canvas.put(
-        " \(time) ", in: right, .right,
+        " \(plan.time) ", in: right,
         style: isPast ? Style(.notice, [.reverse, .bold]) : .faint)
       rest = left
-    } else if isPast {
-      canvas.put(
-        " \(time)", in: rect, style: Style(.notice, [.reverse, .bold]))
-      return
     }
-    var column = rest.column + 1
-    let title = outlook.board.title ?? name
-    let room = rest.width - 1
-    column += canvas.put(
-      title, row: rest.row, column: column, limit: max(0, min(room, room / 2)),
-      style: Style(.title, .bold), overflow: .elide)
-    column = drawCycle(into: &canvas, rest, column)
-    drawCounts(into: &canvas, rest, from: column + 2)
-  }
-
-  private func drawCycle(
-    into canvas: inout Canvas, _ rect: Rect, _ start: Int
-  ) -> Int {
-    guard let cycle = outlook.cycle else { return start }
-    let end = rect.columns.upperBound
-    var column = start
-    let name =
-      " \(canvas.glyphs.text(canvas.glyphs.separator)) \(cycle.cycle.name)"
-    guard end - column >= displayCells(of: name) else { return column }
-    column += canvas.put(name, row: rect.row, column: column, style: .title)
-    let first = cycle.cycle.start.number
-    let length = cycle.cycle.end.number - first + 1
-    let day = max(0, min(length, outlook.today.number - first + 1))
-    let words = " day \(day) of \(length)"
-    let barWidth = min(24, (rect.width - 60) / 2)
-    if barWidth >= 8, end - column > barWidth + 1 + words.utf8.count {
-      TimeBar(cycle.elapsed).draw(
-        into: &canvas,
-        in: Rect(row: rect.row, column: column + 1, height: 1, width: barWidth))
-      column += barWidth + 1
-    }
-    guard end - column > words.utf8.count else { return column }
-    return column
-      + canvas.put(words, row: rect.row, column: column, style: .faint)
-  }
-
-  /// `4 on track · 1 off track`, the worst first, as far as there is room.
-  private func drawCounts(
-    into canvas: inout Canvas, _ rect: Rect, from start: Int
-  ) {
-    let separator = " \(canvas.glyphs.text(canvas.glyphs.separator)) "
-    var parts = outlook.counts.map {
-      (text: "\($0.count) \($0.status.words)", role: Role($0.status))
-    }
-    func width() -> Int {
-      parts.reduce(0) { $0 + displayCells(of: $1.text) }
-        + max(0, parts.count - 1) * 3
-    }
-    let room = rect.columns.upperBound - start - 1
-    // Shapes in place of words, from the best to the worst, rather than a part
-    // of the numbers.
-    for index in parts.indices.reversed() where width() > room {
-      let shape = canvas.glyphs.text(canvas.glyphs.shape(of: parts[index].role))
-      parts[index].text = "\(shape) \(outlook.counts[index].count)"
-    }
-    while !parts.isEmpty, width() > room { parts.removeLast() }
-    var column = max(start, rect.columns.upperBound - width() - 2)
-    for (index, part) in parts.enumerated() {
+    var column =
+      rest.columns.upperBound - plan.counts.cells - (plan.time.isEmpty ? 1 : 2)
+    for (index, part) in plan.counts.parts.enumerated() {
       if index > 0 {
         column += canvas.put(
-          separator, row: rect.row, column: column, style: .faint)
+          plan.counts.separator, row: rect.row, column: column, style: .faint)
       }
       column += canvas.put(
         part.text, row: rect.row, column: column, style: Style(part.role))
     }
+  }
+}
+
+/// What of the header has room, and how long each part may be.
+///
+/// The day of the cycle and what is in trouble stay the longest.
+struct HeaderPlan {
+  /// How many things stand in which way.
+  struct Counts {
+    var parts: [(text: String, role: Role)] = []
+    var separator = ""
+
+    var cells: Int {
+      parts.reduce(0) { $0 + displayCells(of: $1.text) }
+        + max(0, parts.count - 1) * displayCells(of: separator)
+    }
+  }
+
+  let titleText: String
+  private(set) var title = 0
+  private(set) var cycle = ""
+  private(set) var bar = 0
+  private(set) var day = ""
+  private(set) var counts = Counts()
+  private(set) var time = ""
+  /// The cells that nothing takes yet.
+  private var left: Int
+
+  init(
+    of outlook: Outlook, named name: String, isPast: Bool, width: Int,
+    _ glyphs: Glyphs
+  ) {
+    titleText = outlook.board.title ?? name
+    left = width - 2
+    let clock = clock(outlook.now)
+    if isPast { addTime(["as it stood on \(clock)", clock]) }
+    addDay(of: outlook)
+    addCounts(HeaderPlan.choices(outlook, glyphs, in: 2..<4))
+    take(min(8, displayCells(of: titleText))) { $0.title = $1 }
+    if !isPast { addTime([clock]) }
+    addCounts(HeaderPlan.choices(outlook, glyphs, in: 0..<2))
+    if let cycle = outlook.cycle, title > 0 {
+      let text = " \(glyphs.text(glyphs.separator)) \(cycle.cycle.name)"
+      take(displayCells(of: text)) { plan, _ in plan.cycle = text }
+    }
+    let more = min(left, displayCells(of: titleText) - title)
+    if title > 0 { take(more) { $0.title += $1 } }
+    addCounts(HeaderPlan.choices(outlook, glyphs, in: 0..<1))
+    if outlook.cycle != nil, !day.isEmpty, left >= 12 {
+      take(min(25, left - 2)) { $0.bar = $1 - 1 }
+    }
+  }
+
+  /// Gives a part of that width its room if there is as much.
+  private mutating func take(
+    _ cells: Int, _ give: (inout HeaderPlan, Int) -> Void
+  ) {
+    guard cells > 0, cells <= left else { return }
+    left -= cells
+    give(&self, cells)
+  }
+
+  private mutating func addTime(_ texts: [String]) {
+    for text in texts where time.isEmpty {
+      take(displayCells(of: text) + 2) { plan, _ in plan.time = text }
+    }
+  }
+
+  private mutating func addDay(of outlook: Outlook) {
+    guard let cycle = outlook.cycle?.cycle else { return }
+    let first = cycle.start.number
+    let length = cycle.end.number - first + 1
+    let number = max(0, min(length, outlook.today.number - first + 1))
+    for text in ["day \(number) of \(length)", "day \(number)"]
+    where day.isEmpty {
+      take(displayCells(of: text) + 1) { plan, _ in plan.day = text }
+    }
+  }
+
+  /// Takes the first of `choices` that has room, in place of what there is.
+  private mutating func addCounts(_ choices: [Counts]) {
+    let room = left + (counts.parts.isEmpty ? 0 : counts.cells + 2)
+    guard let choice = choices.first(where: { $0.cells + 2 <= room }) else {
+      return
+    }
+    left = room - choice.cells - 2
+    counts = choice
+  }
+
+  /// Ways to write the counts, from the longest: words, shapes, shapes close
+  /// together, and of these the worst alone.
+  private static func choices(
+    _ outlook: Outlook, _ glyphs: Glyphs, in range: Range<Int>
+  ) -> [Counts] {
+    let all = outlook.counts
+    guard !all.isEmpty else { return [] }
+    func counts(_ separator: String, _ text: (Status, Int) -> String) -> Counts
+    {
+      Counts(
+        parts: all.map { (text($0.status, $0.count), Role($0.status)) },
+        separator: separator)
+    }
+    func shape(_ status: Status) -> String {
+      glyphs.text(glyphs.shape(of: Role(status)))
+    }
+    let dot = " \(glyphs.text(glyphs.separator)) "
+    let close = counts(" ") { "\(shape($0))\($1)" }
+    var worst = close
+    worst.parts = Array(close.parts.prefix(3))
+    return Array(
+      [
+        counts(dot) { "\($1) \($0.words)" },
+        counts(dot) { "\(shape($0)) \($1)" }, close, worst,
+      ][range])
   }
 }

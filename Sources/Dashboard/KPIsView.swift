@@ -92,6 +92,10 @@ struct KPIsView {
   ) -> KPIColumns {
     var needs = KPIColumns.Needs()
     needs.title = min(48, outlook.extents.kpi + 1)
+    for row in seen {
+      let title = displayCells(of: outlook.title(of: .kpi(indices[row])))
+      needs.title = max(needs.title, min(48, 3 + title + 1))
+    }
     needs.number = numbers.map(displayCells).max() ?? 0
     // Further columns have no room without this much.
     if width > needs.title + 30 {

@@ -29,8 +29,8 @@ struct ObjectiveColumns: Hashable {
       case .percent: 6
       case .bar: 16
       case .value: 15
-      case .confidence: 22
-      case .owner: 24
+      case .confidence: 26
+      case .owner: 34
       case .history, .goal, .due, .needed, .age: wish
       }
     }

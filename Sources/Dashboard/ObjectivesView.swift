@@ -79,6 +79,9 @@ struct ObjectivesView {
     needs.title = min(66, outlook.extents.title + 1)
     for row in seen {
       let thing = rows[row]
+      let before = if case .objective = thing { 4 } else { 6 }
+      let title = displayCells(of: outlook.title(of: thing))
+      needs.title = max(needs.title, min(66, before + title + 1))
       needs.value = max(needs.value, displayCells(of: valueText(thing)))
       needs.owner = max(
         needs.owner, outlook.owner(of: thing).map(displayCells) ?? 0)
@@ -174,7 +177,7 @@ struct ObjectivesView {
     let isPreview = thing == preview
     let progress = isPreview ? previewed ?? pace.progress : pace.progress
     Bar(progress, expected: pace.expected, role: role).draw(
-      into: &canvas, in: places[.bar].dropping(right: 1))
+      into: &canvas, in: places[.bar])
     canvas.put(
       progress.map(percentText) ?? canvas.glyphs.text(canvas.glyphs.dash),
       in: places[.percent].dropping(right: 1), .right,

@@ -49,6 +49,8 @@ struct PageContent {
 
   private var parts: [Part] = []
   private(set) var count = 0
+  /// How many lines the narrative takes; more the narrower the page is.
+  private(set) var narrativeLines = 0
 
   subscript(index: Int) -> Line {
     var offset = index
@@ -114,6 +116,7 @@ struct PageContent {
       let lines = Paragraph(text).lines(width: max(1, width))
       add(.lines(lines.map { Line(text: $0) }))
     }
+    narrativeLines = count
     guard let closing = outlook.pace(of: thing)?.closing,
       !outlook.isMasked(thing)
     else { return }

@@ -15,7 +15,8 @@ struct PageLayout {
   /// The parts within `body`, the screen without header and bottom line.
   init(_ outlook: Outlook, _ thing: Thing, in body: Rect) {
     let body = body.width >= 40 ? body.inset(columns: 1) : body
-    let (title, below) = body.split(top: min(3, max(1, body.height / 4)))
+    let (title, below) = body.split(
+      top: TitleView(outlook: outlook, thing: thing).height(in: body))
     let rest = below.dropping(top: below.height >= 24 ? 1 : 0)
     self.title = title
     let split = ChartSplit(of: rest, ChartsView.exists(outlook, thing))
@@ -115,30 +116,48 @@ struct TitleView {
   let outlook: Outlook
   let thing: Thing
 
+  /// How many of the lines of a page it takes.
+  func height(in page: Rect) -> Int {
+    let least = min(3, max(1, page.height / 4))
+    guard page.height >= 16 else { return least }
+    let verdict = ThingWords(outlook, thing).verdict
+    return displayCells(of: verdict) + 2 > page.width ? 4 : 3
+  }
+
   func draw(into canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let words = ThingWords(outlook, thing, canvas.glyphs)
-    let role = outlook.role(of: thing)
-    let shape = canvas.glyphs.text(canvas.glyphs.shape(of: role))
+    let style = Style(outlook.role(of: thing))
+    let shape = canvas.glyphs.text(canvas.glyphs.shape(of: style.role))
     if rect.height == 1 {
-      // There is no line for the verdict.
-      let used = canvas.put("\(shape) ", in: rect, style: Style(role))
-      canvas.put(
-        outlook.title(of: thing), in: rect.dropping(left: used),
-        style: Style(.title, .bold))
-      return
+      return drawShort(shape, style, words, into: &canvas, in: rect)
     }
     canvas.put(
       outlook.title(of: thing), in: rect.line(0), style: Style(.title, .bold))
-    if rect.height >= 2 {
-      canvas.put(
-        "\(shape) \(words.verdict)", in: rect.line(1), style: Style(role))
-    }
-    if rect.height >= 3 {
-      let separator = " \(canvas.glyphs.text(canvas.glyphs.separator)) "
-      canvas.put(
-        words.facts.joined(separator: separator), in: rect.line(2),
-        style: .faint)
-    }
+    let verdict = Paragraph("\(shape) \(words.verdict)", style: style)
+    let last = rect.height - 1
+    verdict.draw(
+      into: &canvas, in: rect.dropping(top: 1, bottom: last >= 2 ? 1 : 0))
+    guard last >= 2 else { return }
+    let separator = " \(canvas.glyphs.text(canvas.glyphs.separator)) "
+    canvas.put(
+      words.facts.joined(separator: separator), in: rect.line(last),
+      style: .faint)
+  }
+
+  /// All in one line: how it stands comes before what it is called.
+  private func drawShort(
+    _ shape: String, _ style: Style, _ words: ThingWords,
+    into canvas: inout Canvas, in rect: Rect
+  ) {
+    let number = words.mainNumber
+    let hasNumber = displayCells(of: number) + 2 <= rect.width
+    let used = canvas.put(
+      hasNumber && !number.isEmpty ? "\(shape) \(number)  " : "\(shape) ",
+      in: rect, style: style, overflow: .cut)
+    guard rect.width - used >= 4 else { return }
+    canvas.put(
+      outlook.title(of: thing), in: rect.dropping(left: used),
+      style: Style(.title, .bold))
   }
 }

@@ -51,6 +51,8 @@ package struct BoardPlace: Hashable, Sendable {
 package struct PagePlace: Hashable, Sendable {
   package var thing: Thing
   package var scroll = Scroll()
+  /// How many of its lines the narrative took when `scroll` was set.
+  var narrativeLines: Int?
 
   package init(_ thing: Thing) {
     self.thing = thing

@@ -164,6 +164,7 @@ extension Session {
   /// seen.
   mutating func settle() {
     leaveEmptyPane()
+    followNarrative()
     let (scroll, count, height) = list
     if case .help = mode {
       var scroll = scroll

@@ -5,6 +5,7 @@ import Goals
 extension Session {
   /// Takes in what happened and returns what is left to do in the world.
   package mutating func update(_ event: Event) -> [Effect] {
+    noteRest(before: event)
     let effects = take(event)
     offerRecovered()
     settle()
@@ -21,7 +22,7 @@ extension Session {
     case .mouse(let gesture, let place):
       return point(gesture, at: place)
     case .resized(let width, let height):
-      size = (max(0, width), max(0, height))
+      resize(width: width, height: height)
     case .clock(let now):
       guard now != clock else { return [] }
       clock = now

@@ -68,6 +68,9 @@ package struct Session: Sendable {
   var daysBack = 0
   var size = (width: 80, height: 24)
   var trail = Trail()
+  /// Where everything stood before the size changed, until the next key: a size
+  /// that was there before shows the same again.
+  var rest: Trail?
   var mode = Mode.browsing
   var notice: Notice?
   /// The number typed before a command.

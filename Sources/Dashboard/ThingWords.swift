@@ -75,6 +75,17 @@ struct ThingWords {
     }
   }
 
+  /// The number that matters most: `46%`, of a KPI `3.9 %`; empty without one.
+  var mainNumber: String {
+    guard case .kpi(let index) = thing else {
+      return outlook.pace(of: thing)?.progress.map(percentText) ?? ""
+    }
+    if hidesNumbers { return Outlook.mask }
+    return outlook.standing.kpis[index].value.map {
+      shortAmount($0, board.kpis[index].unit)
+    } ?? ""
+  }
+
   /// The goal of a key result in a few cells: `46 points`, `≤ 300 ms`.
   var shortGoal: String {
     guard case .keyResult(let index) = thing, !hidesNumbers else { return "" }

@@ -18,6 +18,8 @@ struct FrameTests {
   static let scenes = [
     Scene(name: "board", keys: ""),
     Scene(name: "board-ascii", keys: "", glyphs: .ascii),
+    Scene(name: "key-result-ascii", keys: "jj<Enter>", glyphs: .ascii),
+    Scene(name: "key-result-braille", keys: "jj<Enter>", glyphs: .braille),
     Scene(
       name: "folded",
       keys: "j j <Esc> jj".replacingOccurrences(of: " ", with: "")),
@@ -37,9 +39,30 @@ struct FrameTests {
   ]
   static let sizes = [(120, 40), (80, 24), (40, 12)]
 
+  /// What is drawn on screens of all kinds, beside the usual ones.
+  static let furtherScenes = scenes.filter {
+    ["board", "objective", "key-result", "kpi"].contains($0.name)
+  }
+  static let furtherSizes = [
+    (200, 60), (160, 45), (60, 100), (20, 5), (10, 3), (1, 1),
+  ]
+
   @Test(arguments: scenes, sizes)
   func `the screen is as it was found good`(
     scene: Scene, size: (width: Int, height: Int)
+  ) throws {
+    try compare(scene, size)
+  }
+
+  @Test(arguments: furtherScenes, furtherSizes)
+  func `so is a very large or small one`(
+    scene: Scene, size: (width: Int, height: Int)
+  ) throws {
+    try compare(scene, size)
+  }
+
+  private func compare(
+    _ scene: Scene, _ size: (width: Int, height: Int)
   ) throws {
     let canvas = try #require(
       Stage.frame(
