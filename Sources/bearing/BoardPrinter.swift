@@ -63,8 +63,9 @@ struct BoardPrinter {
 extension BoardPrinter {
   /// Prints as `look` says: in colours to a terminal, plain to a pipe.
   mutating func take(_ look: Look) {
-    glyphs = look.glyphs(isUnicode: true)
-    let depth = look.depth(ofTerminal: isatty(STDOUT_FILENO) == 1)
+    let isTerminal = isatty(STDOUT_FILENO) == 1
+    glyphs = look.glyphs(isUnicode: !isTerminal || Look.localeIsUnicode)
+    let depth = look.depth(ofTerminal: isTerminal)
     guard depth != .none else { return }
     colours = ColouredText(theme: look.theme, depth: depth)
   }

@@ -94,7 +94,7 @@ struct LiveHost: ~Copyable, Host {
     pending += keeper.begin(on: path)
     pending.append(.themes(looks.shelf.names))
     if !looks.complaints.isEmpty {
-      pending.append(.complained(looks.complaints))
+      pending.append(.complained(looks.complaints.map(Config.shortened)))
     }
     if isEditing { lookForDrafts() }
   }
@@ -223,7 +223,7 @@ extension LiveHost {
       palette = looks.palette(colours: screen.colours)
       return .themed(name)
     } catch {
-      return .notThemed("\(error)")
+      return .notThemed(Config.shortened("\(error)"))
     }
   }
 

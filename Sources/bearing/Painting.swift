@@ -57,6 +57,15 @@ struct Config {
     return config
   }
 
+  /// A complaint without the folder of the file that it is about, for places
+  /// where there is little room.
+  static func shortened(_ complaint: String) -> String {
+    guard let folder, complaint.hasPrefix(visible(folder) + "/") else {
+      return complaint
+    }
+    return String(complaint.dropFirst(visible(folder).count + 1))
+  }
+
   private static func written() -> Config {
     guard let path = folder.map({ $0 + "/config" }),
       FileStamp.current(of: path).exists
@@ -149,8 +158,20 @@ struct Look {
     }
     let isRich =
       ["truecolor", "24bit"].contains(environment("COLORTERM") ?? "")
-      || name.contains("256color")
+      || Look.richTerminals.contains { name.contains($0) }
     return isRich ? .palette : name == "linux" ? .eight : .sixteen
+  }
+
+  /// What the names of terminals with 256 colours have in them.
+  private static let richTerminals = [
+    "256color", "kitty", "ghostty", "alacritty", "foot", "wezterm",
+  ]
+
+  /// Whether the locale that the environment names is one of UTF-8.
+  static var localeIsUnicode: Bool {
+    let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(environment).first
+    let lowered = name?.lowercased() ?? ""
+    return lowered.contains("utf-8") || lowered.contains("utf8")
   }
 
   /// Whether the terminal says, in `COLORFGBG`, that its background is light.

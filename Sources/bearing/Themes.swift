@@ -35,7 +35,9 @@ struct ListThemes: ParsableCommand {
       do throws(ThemeTrouble) {
         let theme = try look.shelf.theme(named: name)
         let preview = ThemePreview(name: name, isInUse: name == look.themeName)
-        let canvas = preview.canvas(look.glyphs(isUnicode: true))
+        let canvas = preview.canvas(
+          look.glyphs(
+            isUnicode: isatty(STDOUT_FILENO) != 1 || Look.localeIsUnicode))
         let text = ColouredText(theme: theme, depth: depth)
         for row in 0..<canvas.height {
           try? emit(text.line(canvas, row) + "\n")

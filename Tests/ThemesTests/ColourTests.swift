@@ -165,6 +165,30 @@ import Themes
     }
   }
 
+  /// What 256 colours make of a theme may be a little weaker than what it says.
+  @Test(arguments: [
+    ("dark", "#0d1117"), ("dark", "#000000"), ("light", "#ffffff"),
+    ("contrast", ""), ("colour-blind", ""), ("catppuccin", ""),
+    ("gruvbox", ""), ("nord", ""),
+  ])
+  func `contrasts words with 256 colours as well`(
+    name: String, ground: String
+  ) throws {
+    let theme = try #require(Theme.embedded(named: name))
+    let graphic: [Role] = [.rule, .track]
+    for role in Role.allCases where !graphic.contains(role) {
+      for emphasis in [[], Emphasis.selected] {
+        let reduced = theme.appearance(
+          for: Style(role, emphasis), reducedTo: .palette)
+        guard let foreground = reduced.foreground else { continue }
+        let below = reduced.background.map { Colour.palette($0) }
+        let ground = try #require(below ?? Colour(ground)).light
+        let contrast = contrast(Colour.palette(foreground).light, ground)
+        #expect(contrast >= (name == "contrast" ? 7 : 4), "\(role) \(emphasis)")
+      }
+    }
+  }
+
   /// The contrast of WCAG 2, from 1 to 21.
   private func contrast(_ one: Light, _ other: Light) -> Double {
     let both = [luminance(one), luminance(other)].sorted()
