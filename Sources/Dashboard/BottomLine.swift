@@ -75,6 +75,17 @@ struct BottomLine {
     case .recovering(_, .asked):
       ask(
         "forget them for good", "x yes   Esc no", into: &canvas, in: rect)
+    case .choosing(let palette):
+      draw(
+        palette.field, prompt: ":", into: &canvas, in: rect,
+        note: (
+          palette.choices.isEmpty
+            ? "nothing is like that" : "Tab next  Enter do  Esc leave", .faint
+        ))
+    case .help(let place) where place.isTyping:
+      draw(
+        place.filter, prompt: "help on: ", into: &canvas, in: rect,
+        note: ("Enter keep  Esc all", .faint))
     case .browsing, .help: drawHints(into: &canvas, in: rect)
     }
   }

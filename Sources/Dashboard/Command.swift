@@ -6,7 +6,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case down, up, halfPageDown, halfPageUp, pageDown, pageUp, first, last
   case nextPane, previousPane, open, back, fold
   // Finding.
-  case search, nextMatch, previousMatch
+  case search, nextMatch, previousMatch, palette
   // Changing.
   case checkIn, undo, redo, save, reload, openEditor
   // Looking at the past.
@@ -15,7 +15,11 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case help, nextTheme, redraw, suspend, quit
   // Typing.
   case accept, cancel, cursorLeft, cursorRight, cursorStart, cursorEnd
-  case eraseBack, eraseForward, eraseWord, eraseToStart, eraseToEnd
+  case cursorWordLeft, cursorWordRight
+  case eraseBack, eraseForward, eraseWord, eraseWordForward, eraseToStart
+  case eraseToEnd, yank, olderText, newerText
+  // In the palette.
+  case nextChoice, previousChoice
   // Answers.
   case saveAndQuit, discardAndQuit, discardAndReload, stay
   case saveAndOpen
@@ -32,6 +36,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case board, page, help
     /// In a line of text: a search or a check-in.
     case typing
+    /// In the command palette.
+    case palette
     /// Asked what becomes of unsaved edits before the end.
     case quitting
     /// Asked the same before the file is read anew.
@@ -93,6 +99,7 @@ extension Command {
     case .back: [.escape, .character("h"), .left, .backspace]
     case .fold: [.character(" ")]
     case .search: [.character("/")]
+    case .palette: [.character(":")]
     case .nextMatch: [.character("n")]
     case .previousMatch: [.character("N")]
     case .checkIn: [.character("c")]
@@ -113,15 +120,23 @@ extension Command {
     case .quit: [.character("q")]
     case .accept: [.enter]
     case .cancel: [.escape]
+    case .nextChoice: [.down, .control("n"), .tab]
+    case .previousChoice: [.up, .control("p"), .backTab]
     case .cursorLeft: [.left, .control("b")]
     case .cursorRight: [.right, .control("f")]
     case .cursorStart: [.home, .control("a")]
     case .cursorEnd: [.end, .control("e")]
+    case .cursorWordLeft: [.alt("b")]
+    case .cursorWordRight: [.alt("f")]
     case .eraseBack: [.backspace, .control("h")]
     case .eraseForward: [.delete, .control("d")]
     case .eraseWord: [.control("w")]
+    case .eraseWordForward: [.alt("d")]
     case .eraseToStart: [.control("u")]
     case .eraseToEnd: [.control("k")]
+    case .yank: [.control("y")]
+    case .olderText: [.up, .control("p")]
+    case .newerText: [.down, .control("n")]
     case .saveAndQuit, .saveAndOpen: [.character("w")]
     case .discardAndQuit, .discardAndReload: [.character("d")]
     case .stay: [.escape]
@@ -146,7 +161,7 @@ extension Command {
   /// What it does, in a sentence without a full stop.
   package var sentence: String {
     switch self {
-    case .down: "one line down; a number first says how many: 5j"
+    case .down: "one line down; 5j: five lines"
     case .up: "one line up"
     case .halfPageDown: "half a page down"
     case .halfPageUp: "half a page up"
@@ -156,18 +171,19 @@ extension Command {
     case .last: "to the last line"
     case .nextPane: "to the next pane"
     case .previousPane: "to the pane before"
-    case .open: "open the whole page of what is selected"
+    case .open: "open its whole page"
     case .back: "back to exactly where you were"
-    case .fold: "fold or unfold the key results of an objective"
-    case .search: "search titles, ids and owners"
+    case .fold: "fold or unfold an objective"
+    case .search: "search; in the help, what mentions it"
     case .nextMatch: "to the next match"
     case .previousMatch: "to the match before"
-    case .checkIn: "check in: value, confidence, note, like 41 7 second survey"
+    case .palette: "find any command, theme or thing"
+    case .checkIn: "check in, like 41 7 second survey"
     case .undo: "undo the last edit"
     case .redo: "do it again"
     case .save: "save the file"
     case .reload: "read the file anew"
-    case .openEditor: "open its line in your editor: $VISUAL or $EDITOR"
+    case .openEditor: "open its line in $VISUAL or $EDITOR"
     case .dayBack: "the board a day earlier"
     case .dayForward: "a day later"
     case .weekBack: "a week earlier"
@@ -184,20 +200,28 @@ extension Command {
     case .cursorRight: "one character right"
     case .cursorStart: "to the start of the line"
     case .cursorEnd: "to the end of the line"
+    case .cursorWordLeft: "one word left"
+    case .cursorWordRight: "one word right"
     case .eraseBack: "erase the character before"
     case .eraseForward: "erase the character here"
     case .eraseWord: "erase the word before"
+    case .eraseWordForward: "erase the word behind"
     case .eraseToStart: "erase to the start of the line"
     case .eraseToEnd: "erase to the end of the line"
+    case .yank: "write what was erased last"
+    case .olderText: "what was typed before, begun alike"
+    case .newerText: "what was typed after that"
+    case .nextChoice: "to the next choice"
+    case .previousChoice: "to the choice before"
     case .saveAndQuit: "save and quit"
     case .saveAndOpen: "save and open the editor"
     case .discardAndQuit: "throw the edits away and quit"
-    case .discardAndReload: "throw the edits away and read the file anew"
+    case .discardAndReload: "throw the edits away and read anew"
     case .stay: "stay; nothing happens"
-    case .saveElsewhere: "save in another file and go on with that"
-    case .saveInPlace: "write into the file itself; a copy of the edits is kept"
+    case .saveElsewhere: "save in another file, go on there"
+    case .saveInPlace: "write into the file, keeping a copy"
     case .saveOnceMore: "try to save once more"
-    case .decideMarkers: "decide what git left undecided in the file"
+    case .decideMarkers: "decide what git left undecided"
     case .chooseOurs: "the left side holds"
     case .chooseTheirs: "the right side holds"
     case .chooseBoth: "both hold, the left one first"
@@ -230,15 +254,20 @@ extension Command {
     case .takeRecovered, .askBeforeDropping: [.recovering]
     case .dropRecovered: [.dropping]
     case .leaveRecovered: [.recovering, .dropping]
-    case .open, .search, .nextMatch, .previousMatch, .checkIn, .undo, .redo,
+    case .search: [.board, .page, .help]
+    case .open, .nextMatch, .previousMatch, .palette, .checkIn,
+      .undo, .redo,
       .save, .reload, .openEditor, .dayBack, .dayForward, .weekBack,
       .weekForward, .today, .help, .nextTheme, .quit:
       [.board, .page]
     case .redraw, .suspend:
       Set(Context.allCases)
     case .accept, .cancel, .cursorLeft, .cursorRight, .cursorStart, .cursorEnd,
-      .eraseBack, .eraseForward, .eraseWord, .eraseToStart, .eraseToEnd:
-      [.typing]
+      .cursorWordLeft, .cursorWordRight, .eraseBack, .eraseForward, .eraseWord,
+      .eraseWordForward, .eraseToStart, .eraseToEnd, .yank:
+      [.typing, .palette]
+    case .olderText, .newerText: [.typing]
+    case .nextChoice, .previousChoice: [.palette]
     case .saveAndQuit, .discardAndQuit:
       [.quitting]
     case .discardAndReload:
@@ -255,13 +284,15 @@ extension Command {
     case .down, .up, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .first,
       .last, .nextPane, .previousPane, .open, .back, .fold:
       .moving
-    case .search, .nextMatch, .previousMatch: .finding
+    case .search, .nextMatch, .previousMatch, .palette: .finding
     case .checkIn, .undo, .redo, .save, .reload, .openEditor, .decideMarkers:
       .changing
     case .dayBack, .dayForward, .weekBack, .weekForward, .today: .past
     case .help, .nextTheme, .redraw, .suspend, .quit: .program
     case .accept, .cancel, .cursorLeft, .cursorRight, .cursorStart, .cursorEnd,
-      .eraseBack, .eraseForward, .eraseWord, .eraseToStart, .eraseToEnd:
+      .cursorWordLeft, .cursorWordRight, .eraseBack, .eraseForward, .eraseWord,
+      .eraseWordForward, .eraseToStart, .eraseToEnd, .yank, .olderText,
+      .newerText, .nextChoice, .previousChoice:
       .typing
     case .saveAndQuit, .discardAndQuit, .discardAndReload, .saveAndOpen, .stay,
       .saveElsewhere, .saveInPlace, .saveOnceMore, .chooseOurs, .chooseTheirs,

@@ -4,6 +4,8 @@ package enum Key: Hashable, Sendable {
   case character(Character)
   /// A letter, lower case, with the control key held.
   case control(Character)
+  /// A character with the alternative key held, or behind Esc.
+  case alt(Character)
   case enter, tab, backTab, escape, backspace, delete, insert
   case up, down, left, right, home, end, pageUp, pageDown
   /// F1 is 1.
@@ -17,6 +19,7 @@ extension Key: CustomStringConvertible {
     case .character(" "): "space"
     case .character(let character): String(character)
     case .control(let letter): "Ctrl-\(letter)"
+    case .alt(let character): "Alt-\(character)"
     case .enter: "Enter"
     case .tab: "Tab"
     case .backTab: "S-Tab"

@@ -126,6 +126,10 @@ extension Key {
       let letter = wanted.last
     {
       self = .control(letter)
+    } else if wanted.hasPrefix("alt-"), name.count == 5,
+      let character = name.last
+    {
+      self = .alt(character)
     } else {
       return nil
     }

@@ -74,7 +74,9 @@ package enum Mode: Hashable, Sendable {
   /// A search is typed; Esc restores `origin`.
   case searching(TextField, origin: Trail)
   case checkingIn(TextField, on: Thing)
-  case help(Scroll)
+  /// A command or a thing is looked for by its letters.
+  case choosing(CommandPalette)
+  case help(HelpPlace)
   case quitting
   case reloading
   /// Asked whether to save before an editor opens.

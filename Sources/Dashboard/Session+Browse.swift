@@ -5,8 +5,11 @@ import Goals
 extension Session {
   /// The scroll that the keyboard moves now, and its lines and height.
   private var list: (scroll: Scroll, count: Int, height: Int) {
-    if case .help(let scroll) = mode {
-      return (scroll, helpLines.count, Frame(in: bounds).body.height)
+    if case .help(let place) = mode {
+      let body = Frame(in: bounds).body
+      return (
+        place.scroll, helpPage.rows(width: body.width).count, body.height
+      )
     }
     if case .recovering(let scroll, _) = mode {
       let height = RecoveryView.listHeight(in: Frame(in: bounds).body)
@@ -28,8 +31,9 @@ extension Session {
   }
 
   private mutating func set(_ scroll: Scroll) {
-    if case .help = mode {
-      mode = .help(scroll)
+    if case .help(var place) = mode {
+      place.scroll = scroll
+      mode = .help(place)
     } else if case .recovering(_, let sureness) = mode {
       mode = .recovering(scroll, sureness)
     } else if let last = trail.pages.indices.last {
@@ -113,8 +117,8 @@ extension Session {
   }
 
   mutating func goBack() {
-    if case .help = mode {
-      mode = .browsing
+    if case .help(let place) = mode {
+      mode = place.filter.text.isEmpty ? .browsing : .help(HelpPlace())
     } else if !trail.pages.isEmpty {
       trail.pages.removeLast()
     } else if count != nil {

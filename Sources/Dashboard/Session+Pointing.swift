@@ -17,7 +17,9 @@ extension Session {
     notice = nil
     count = nil
     switch gesture {
-    case .press: press(spot)
+    case .press:
+      if case .choice(let place) = spot { return take(place) }
+      press(spot)
     case .wheelUp: roll(-Session.notch, over: spot)
     case .wheelDown: roll(Session.notch, over: spot)
     }
@@ -26,6 +28,13 @@ extension Session {
 
   /// How many lines the wheel moves at once.
   private static var notch: Int { 3 }
+
+  /// Does what is chosen in the palette.
+  private mutating func take(_ place: Int) -> [Effect] {
+    guard case .choosing(var palette) = mode else { return [] }
+    palette.choose(place)
+    return acceptPalette(palette)
+  }
 
   private mutating func press(_ spot: Spot) {
     switch spot {
@@ -44,7 +53,7 @@ extension Session {
       guard case .recovering(var scroll, let sureness) = mode else { return }
       scroll.selected = index
       mode = .recovering(scroll, sureness)
-    case .page, .help, .elsewhere: break
+    case .page, .help, .choice, .elsewhere: break
     }
   }
 
@@ -79,10 +88,11 @@ extension Session {
         lines, count: outlook.board.kpis.count, height: height)
     case .entry, .page: rollPage(lines)
     case .help:
-      guard case .help(var scroll) = mode else { return }
+      guard case .help(var place) = mode else { return }
       // `settle` keeps it within what there is.
-      scroll.top += lines
-      mode = .help(scroll)
+      place.scroll.top += lines
+      mode = .help(place)
+    case .choice: choose(-lines.signum())
     case .conflict: moveDecision(by: lines.signum())
     case .difference:
       guard case .recovering(var scroll, let sureness) = mode else { return }

@@ -1,10 +1,11 @@
+import Canvas
 import GoalFile
 import Goals
 
 // Lines of text: search and check-in.
 extension Session {
   mutating func type(_ text: String) {
-    guard context == .typing else {
+    guard context == .typing || context == .palette else {
       if context == .board || context == .page {
         say("a pasted text is no command: c or / first")
       }
@@ -13,45 +14,122 @@ extension Session {
     editField { $0.insert(text) }
   }
 
+  /// Changes the line that is being typed, if one is.
   mutating func editField(_ edit: (inout TextField) -> Void) {
+    recall = nil
+    changeField(edit)
+  }
+
+  private mutating func changeField(_ edit: (inout TextField) -> Void) {
+    guard var field = typedField else { return }
+    edit(&field)
+    if !field.erased.isEmpty { erased = field.erased }
     switch mode {
-    case .searching(var field, let origin):
-      edit(&field)
+    case .searching(_, let origin):
       mode = .searching(field, origin: origin)
       preview(field.text, from: origin)
-    case .checkingIn(var field, let thing):
-      edit(&field)
-      mode = .checkingIn(field, on: thing)
-    case .naming(var field):
-      edit(&field)
-      mode = .naming(field)
-    case .browsing, .help, .quitting, .reloading, .opening, .refused,
-      .deciding, .recovering:
+    case .checkingIn(_, let thing): mode = .checkingIn(field, on: thing)
+    case .naming: mode = .naming(field)
+    case .choosing(var palette):
+      let isChanged = palette.field.text != field.text
+      palette.field = field
+      if isChanged {
+        refreshPalette(palette)
+      } else {
+        mode = .choosing(palette)
+      }
+    case .help(var place):
+      place.filter = field
+      place.scroll = Scroll()
+      mode = .help(place)
+    case .browsing, .quitting, .reloading, .opening, .refused, .deciding,
+      .recovering:
       break
     }
   }
 
+  /// The line that is being typed.
+  private var typedField: TextField? {
+    switch mode {
+    case .searching(let field, _), .checkingIn(let field, _),
+      .naming(let field):
+      field
+    case .choosing(let palette): palette.field
+    case .help(let place): place.isTyping ? place.filter : nil
+    case .browsing, .quitting, .reloading, .opening, .refused, .deciding,
+      .recovering:
+      nil
+    }
+  }
+
+  /// What the past of the line that is being typed is kept under.
+  private var kindOfText: PastTexts.Kind? {
+    switch mode {
+    case .searching: .search
+    case .checkingIn: .checkIn
+    case .naming: .name
+    case .choosing: .palette
+    case .help, .browsing, .quitting, .reloading, .opening, .refused,
+      .deciding, .recovering:
+      nil
+    }
+  }
+
+  /// Writes the text that was typed before, among those that begin alike.
+  mutating func recallText(_ steps: Int) {
+    guard let kind = kindOfText, let field = typedField else { return }
+    var place = recall ?? PastTexts.Recall(draft: field.text)
+    guard let text = pastTexts.move(&place, by: steps, of: kind) else { return }
+    changeField { $0 = TextField(text) }
+    recall = place
+  }
+
+  mutating func choose(_ steps: Int) {
+    guard case .choosing(var palette) = mode else { return }
+    palette.move(by: steps)
+    mode = .choosing(palette)
+  }
+
   mutating func accept() -> [Effect] {
+    if let kind = kindOfText, kind != .palette, let field = typedField {
+      pastTexts.note(field.text, of: kind)
+    }
+    recall = nil
     switch mode {
     case .searching(let field, let origin): acceptSearch(field, origin)
     case .checkingIn(let field, let thing): acceptCheckIn(field, on: thing)
     case .naming(let field): return saveElsewhere(field.text)
-    case .browsing, .help, .quitting, .reloading, .opening, .refused,
-      .deciding, .recovering:
+    case .choosing(let palette): return acceptPalette(palette)
+    case .help(var place):
+      place.isTyping = false
+      mode = .help(place)
+    case .browsing, .quitting, .reloading, .opening, .refused, .deciding,
+      .recovering:
       break
     }
     return []
   }
 
   mutating func cancel() {
+    recall = nil
     if case .searching(_, let origin) = mode { restore(origin) }
-    mode = .browsing
+    if case .help = mode {
+      mode = .help(HelpPlace())
+    } else {
+      mode = .browsing
+    }
   }
 }
 
 // Search.
 extension Session {
   mutating func startSearch() {
+    if case .help(var place) = mode {
+      place.isTyping = true
+      place.filter = TextField()
+      mode = .help(place)
+      return
+    }
     mode = .searching(TextField(), origin: trail)
   }
 
@@ -110,7 +188,7 @@ extension Session {
   private func match(
     _ text: String, after start: Thing?, _ way: Way
   ) -> Thing? {
-    let wanted = Array(text.lowercased().utf8)
+    let wanted = FoldedText(text)
     let all = outlook.rows() + outlook.board.kpis.indices.map { .kpi($0) }
     guard !all.isEmpty else { return nil }
     let origin = start.flatMap { all.firstIndex(of: $0) } ?? 0
@@ -129,22 +207,11 @@ extension Session {
 }
 
 extension Outlook {
-  /// Whether the title, id or owner of a thing contains `wanted`, in lower case.
-  fileprivate func mentions(_ wanted: [UInt8], _ thing: Thing) -> Bool {
+  /// Whether the title, id or owner of a thing contains `wanted`.
+  fileprivate func mentions(_ wanted: FoldedText, _ thing: Thing) -> Bool {
     [title(of: thing), id(of: thing)?.text, owner(of: thing)].contains {
-      $0.map { contains(wanted, in: Array($0.lowercased().utf8)) } ?? false
+      $0.map { FoldedText($0).contains(wanted) } ?? false
     }
-  }
-
-  private func contains(_ wanted: [UInt8], in text: [UInt8]) -> Bool {
-    guard let first = wanted.first, wanted.count <= text.count else {
-      return wanted.isEmpty
-    }
-    for start in 0...(text.count - wanted.count)
-    where text[start] == first {
-      if text[start...].starts(with: wanted) { return true }
-    }
-    return false
   }
 }
 

@@ -85,6 +85,7 @@ extension Session {
       count = nil
       return pressUnbound(key)
     }
+    uses[command, default: 0] += 1
     let effects = perform(command)
     count = nil
     return effects
@@ -103,9 +104,11 @@ extension Session {
 
   private mutating func pressUnbound(_ key: Key) -> [Effect] {
     switch (context, key) {
-    case (.typing, .character(let character)): type(String(character))
+    case (.typing, .character(let character)),
+      (.palette, .character(let character)):
+      type(String(character))
     case (.board, .character), (.page, .character), (.help, .character):
-      say("\(key) does nothing here: ? lists the keys")
+      say("\(key) does nothing here: ? lists the keys, : finds commands")
     default: break
     }
     return []
@@ -137,16 +140,23 @@ extension Session {
     case .weekBack: travel(7 * (count ?? 1))
     case .weekForward: travel(-7 * (count ?? 1))
     case .today: travel(-daysBack)
-    case .help: mode = .help(Scroll())
+    case .palette: startPalette()
+    case .help: mode = .help(HelpPlace())
     case .nextTheme: return nextTheme()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit: return quit()
     case .accept: return accept()
     case .cancel: cancel()
-    case .cursorLeft, .cursorRight, .cursorStart, .cursorEnd, .eraseBack,
-      .eraseForward, .eraseWord, .eraseToStart, .eraseToEnd:
+    case .cursorLeft, .cursorRight, .cursorStart, .cursorEnd, .cursorWordLeft,
+      .cursorWordRight, .eraseBack, .eraseForward, .eraseWord,
+      .eraseWordForward, .eraseToStart, .eraseToEnd:
       editField { $0.edit(command) }
+    case .yank: type(erased)
+    case .olderText: recallText(1)
+    case .newerText: recallText(-1)
+    case .nextChoice: choose(1)
+    case .previousChoice: choose(-1)
     case .saveAndQuit: return saveAndQuit()
     case .discardAndQuit:
       isForsaken = true

@@ -18,21 +18,25 @@ extension Session {
     if case .refused(let refusal) = mode {
       RefusalView(refusal: refusal).draw(into: &canvas, in: frame.body)
     }
+    if case .choosing(let palette) = mode {
+      CommandPaletteView(palette, keymap, outlook).draw(
+        into: &canvas, in: frame.body)
+    }
     BottomLine(self).draw(into: &canvas, in: frame.bottom)
     return canvas
   }
 
   private func drawBody(into canvas: inout Canvas, _ frame: Frame) {
     switch mode {
-    case .help(let scroll):
-      HelpView(lines: helpLines, scroll: scroll).draw(
+    case .help(let place):
+      HelpView(page: helpPage, scroll: place.scroll).draw(
         into: &canvas, in: frame.body)
     case .deciding(let decision):
       DecisionView(decision: decision).draw(into: &canvas, in: frame.body)
     case .recovering(let scroll, _):
       RecoveryView(self, scroll)?.draw(into: &canvas, in: frame.body)
-    case .browsing, .searching, .checkingIn, .quitting, .reloading, .opening,
-      .refused, .naming:
+    case .browsing, .searching, .checkingIn, .choosing, .quitting, .reloading,
+      .opening, .refused, .naming:
       if let page = trail.pages.last {
         PageView(self, page).draw(into: &canvas, in: canvas.bounds)
       } else {

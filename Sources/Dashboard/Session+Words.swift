@@ -5,23 +5,60 @@ import Goals
 // What the bottom line says.
 extension Session {
   /// The keys worth knowing where one is, the least important first.
+  ///
+  /// What somebody has used twice needs no hint any more and makes room for what
+  /// they may not have seen.
   var hints: [String] {
-    if case .help = mode { return ["j down", "k up", "Esc back"] }
+    let context = context
+    let (always, more) = commandsWorthKnowing
+    let unknown = more.filter { uses[$0.command, default: 0] < 2 }
+    return (unknown.prefix(6).reversed() + always).compactMap { hint in
+      keymap.keys(for: hint.command, in: context).first.map {
+        "\($0) \(hint.words)"
+      }
+    }
+  }
+
+  private typealias Hint = (command: Command, words: String)
+
+  /// What is always said, and what is said while it is new, the most useful
+  /// first.
+  private var commandsWorthKnowing: (always: [Hint], more: [Hint]) {
+    if case .help = mode {
+      return (
+        [(.back, "back")], [(.search, "search"), (.down, "down"), (.up, "up")]
+      )
+    }
     if !trail.pages.isEmpty {
-      return ["Enter open", "/ search", "c check in", "? help", "Esc back"]
+      return (
+        [(.help, "help"), (.back, "back")],
+        [
+          (.checkIn, "check in"), (.palette, "command"), (.search, "search"),
+          (.open, "open"), (.openEditor, "editor"), (.dayBack, "a day back"),
+        ]
+      )
     }
     if rows.isEmpty, outlook.board.kpis.isEmpty {
-      return ["r read anew", "? help", "q quit"]
+      return (
+        [(.help, "help"), (.quit, "quit")],
+        [(.openEditor, "write in your editor"), (.reload, "read anew")]
+      )
     }
-    return [
-      "Tab panes", "space fold", "/ search", "Enter open", "c check in",
-      "? help", "q quit",
-    ]
+    return (
+      [(.help, "help"), (.quit, "quit")],
+      [
+        (.checkIn, "check in"), (.open, "open"), (.palette, "command"),
+        (.search, "search"), (.fold, "fold"), (.nextPane, "panes"),
+        (.nextTheme, "theme"), (.dayBack, "a day back"),
+        (.openEditor, "editor"),
+      ]
+    )
   }
 
   /// What is to be known of the file at all times.
   var marks: [(text: String, style: Style)] {
     var marks: [(String, Style)] = []
+    if let count { marks.append(("\(count)", Style(.notice, .bold))) }
     if hasUnsavedEdits {
       marks.append(("unsaved: w saves", Style(.notice, .bold)))
     }

@@ -76,6 +76,13 @@ package struct Session: Sendable {
   /// The number typed before a command.
   var count: Int?
   var lastSearch = ""
+  var pastTexts = PastTexts()
+  /// Where somebody is among them, while a line is typed.
+  var recall: PastTexts.Recall?
+  /// What was erased last in a line of text.
+  var erased = ""
+  /// How often each command was used, for hints that are not needed any more.
+  var uses: [Command: Int] = [:]
 
   /// - Parameter bytes: the file as it was read; empty where there is none yet.
   package init(
@@ -132,7 +139,8 @@ package struct Session: Sendable {
     switch mode {
     case .browsing: trail.pages.isEmpty ? .board : .page
     case .searching, .checkingIn, .naming: .typing
-    case .help: .help
+    case .choosing: .palette
+    case .help(let place): place.isTyping ? .typing : .help
     case .quitting: .quitting
     case .reloading: .reloading
     case .opening: .opening

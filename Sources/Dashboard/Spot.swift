@@ -23,6 +23,8 @@ enum Spot: Hashable {
   /// Some other place of a page.
   case page
   case help
+  /// One of the choices of the palette.
+  case choice(Int)
   /// One of the conflicts to decide on.
   case conflict(Int)
   /// A difference that another session left behind.
@@ -38,6 +40,9 @@ extension Session {
     switch mode {
     case .browsing: break
     case .help: return body.contains(position) ? .help : .elsewhere
+    case .choosing(let palette):
+      return CommandPaletteView.choice(of: palette, at: position, in: body)
+        .map { .choice($0) } ?? .elsewhere
     case .deciding(let decision):
       return DecisionView(decision: decision).conflict(at: position, in: body)
         .map { .conflict($0) } ?? .elsewhere

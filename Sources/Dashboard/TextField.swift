@@ -3,6 +3,8 @@ package struct TextField: Hashable, Sendable {
   private var characters: [Character]
   /// How many characters stand before the cursor.
   package private(set) var cursor: Int
+  /// What the last edit erased of words, to be written elsewhere.
+  package private(set) var erased = ""
 
   package init(_ text: String = "") {
     characters = Array(text)
@@ -34,18 +36,26 @@ package struct TextField: Hashable, Sendable {
     if command == .cursorRight { cursor = min(characters.count, cursor + 1) }
     if command == .cursorStart { cursor = 0 }
     if command == .cursorEnd { cursor = characters.count }
-    if command == .eraseBack { erase(from: max(0, cursor - 1)) }
-    if command == .eraseForward, cursor < characters.count {
-      characters.remove(at: cursor)
+    if command == .cursorWordLeft { cursor = startOfWord }
+    if command == .cursorWordRight { cursor = endOfWord }
+    if command == .eraseBack { remove(max(0, cursor - 1)..<cursor) }
+    if command == .eraseForward {
+      remove(cursor..<min(characters.count, cursor + 1))
     }
-    if command == .eraseWord { erase(from: startOfWord) }
-    if command == .eraseToStart { erase(from: 0) }
-    if command == .eraseToEnd { characters.removeSubrange(cursor...) }
+    if command == .eraseWord { cut(startOfWord..<cursor) }
+    if command == .eraseWordForward { cut(cursor..<endOfWord) }
+    if command == .eraseToStart { cut(0..<cursor) }
+    if command == .eraseToEnd { cut(cursor..<characters.count) }
   }
 
-  private mutating func erase(from start: Int) {
-    characters.removeSubrange(start..<cursor)
-    cursor = start
+  private mutating func cut(_ range: Range<Int>) {
+    if !range.isEmpty { erased = String(characters[range]) }
+    remove(range)
+  }
+
+  private mutating func remove(_ range: Range<Int>) {
+    characters.removeSubrange(range)
+    cursor = range.lowerBound
   }
 
   private var startOfWord: Int {
@@ -53,6 +63,13 @@ package struct TextField: Hashable, Sendable {
     while start > 0, characters[start - 1] == " " { start -= 1 }
     while start > 0, characters[start - 1] != " " { start -= 1 }
     return start
+  }
+
+  private var endOfWord: Int {
+    var end = cursor
+    while end < characters.count, characters[end] == " " { end += 1 }
+    while end < characters.count, characters[end] != " " { end += 1 }
+    return end
   }
 }
 

@@ -376,7 +376,7 @@ extension Dashboard.Key {
     case .end: self = .end
     case .pageUp: self = .pageUp
     case .pageDown: self = .pageDown
-    case .alt: return nil
+    case .alt(let character): self = .alt(character)
     }
   }
 }

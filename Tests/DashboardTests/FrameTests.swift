@@ -34,6 +34,11 @@ struct FrameTests {
     Scene(name: "checked-in", keys: "jjc44 6 second call<Enter>"),
     Scene(name: "search", keys: "/beans"),
     Scene(name: "help", keys: "?"),
+    Scene(name: "help-search", keys: "?/edit"),
+    Scene(name: "palette", keys: ":"),
+    Scene(name: "palette-typed", keys: ":wek"),
+    Scene(name: "palette-things", keys: "jj<Enter>:frost"),
+    Scene(name: "counting", keys: "12"),
     Scene(name: "quitting", keys: "jjc44<Enter>q"),
     Scene(name: "past", keys: "{["),
   ]

@@ -49,8 +49,12 @@ struct SessionTests {
   @Test func `going back restores the place exactly`() {
     let before = session(after: "jj")
     let after = session(after: "jj<Enter>jj<Enter><Esc><Esc>")
-    #expect(
-      after.view(width: 120, height: 40) == before.view(width: 120, height: 40))
+    let (seen, expected) = (
+      after.view(width: 120, height: 40), before.view(width: 120, height: 40)
+    )
+    // The hints below have learnt what one knows.
+    for row in 0..<39 { #expect(seen.line(row) == expected.line(row)) }
+    #expect(after.selection == before.selection)
   }
 
   @Test func `folding hides the key results and unfolding shows them`() {

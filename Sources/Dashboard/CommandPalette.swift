@@ -1,0 +1,190 @@
+import Canvas
+import Goals
+
+/// What the palette offers.
+enum Offer: Hashable, Sendable {
+  case command(Command)
+  case theme(String)
+  /// To a line of the list, from 1.
+  case line(Int)
+  case thing(Thing)
+}
+
+/// The command palette: what is typed, and what it could mean, the best first.
+package struct CommandPalette: Hashable, Sendable {
+  var field = TextField()
+  /// Where commands are looked up.
+  let context: Command.Context
+  /// The best matches; more than are ever seen are left out.
+  fileprivate(set) var choices: [Choice] = []
+  /// The place of the chosen one in `choices`.
+  private(set) var selected = 0
+
+  struct Choice: Hashable, Sendable {
+    let offer: Offer
+    let title: String
+    /// The characters of the title that stand for what was typed.
+    let places: [Int]
+  }
+
+  init(in context: Command.Context) {
+    self.context = context
+  }
+
+  var choice: Choice? {
+    choices.indices.contains(selected) ? choices[selected] : nil
+  }
+
+  mutating func move(by steps: Int) {
+    guard !choices.isEmpty else { return }
+    let count = choices.count
+    selected = ((selected + steps) % count + count) % count
+  }
+
+  mutating func choose(_ place: Int) {
+    selected = max(0, min(place, choices.count - 1))
+  }
+
+  mutating func offer(_ choices: [Choice]) {
+    self.choices = choices
+    selected = 0
+  }
+
+  /// More than this are not offered.
+  static var limit: Int { 100 }
+}
+
+extension Session {
+  mutating func startPalette() {
+    guard mode == .browsing else { return }
+    var palette = CommandPalette(in: context)
+    palette.offer(choices(for: "", in: palette.context))
+    mode = .choosing(palette)
+  }
+
+  /// Offers anew, after the text has changed.
+  mutating func refreshPalette(_ palette: CommandPalette) {
+    var palette = palette
+    palette.offer(choices(for: palette.field.text, in: palette.context))
+    mode = .choosing(palette)
+  }
+
+  /// Does what is chosen.
+  mutating func acceptPalette(_ palette: CommandPalette) -> [Effect] {
+    mode = .browsing
+    guard let choice = palette.choice else {
+      if !palette.field.text.isEmpty {
+        say("no command and nothing on the board is like that", .failure)
+      }
+      return []
+    }
+    pastTexts.note(palette.field.text, of: .palette)
+    switch choice.offer {
+    case .command(let command): return perform(command)
+    case .theme(let name): return useTheme(name)
+    case .line(let number):
+      count = number
+      defer { count = nil }
+      return perform(.first)
+    case .thing(let thing):
+      trail.pages = []
+      select(thing)
+      openPage(of: thing)
+      return []
+    }
+  }
+
+  /// What may be meant by `text`, the best first.
+  private func choices(
+    for text: String, in context: Command.Context
+  ) -> [CommandPalette.Choice] {
+    let offers = offers(in: context)
+    let wanted = FoldedText(text)
+    if wanted.scalars.allSatisfy({ $0 == " " }) {
+      return offers.prefix(CommandPalette.limit).map {
+        CommandPalette.Choice(offer: $0.offer, title: $0.title, places: [])
+      }
+    }
+    if let number = Int(text), (1...99_999).contains(number) {
+      return [
+        CommandPalette.Choice(
+          offer: .line(number), title: "to line \(number)", places: [])
+      ]
+    }
+    return ranked(offers, wanted)
+  }
+
+  private func ranked(
+    _ offers: [(offer: Offer, title: String, alias: String)],
+    _ wanted: FoldedText
+  ) -> [CommandPalette.Choice] {
+    var found: [(score: Int, choice: CommandPalette.Choice)] = []
+    let typed = String(String.UnicodeScalarView(wanted.scalars))
+    for (offer, title, alias) in offers {
+      let match = FuzzyMatch(wanted, in: FoldedText(title))
+      let isAlias = alias == typed
+      guard match != nil || isAlias else { continue }
+      found.append(
+        (
+          (match?.score ?? 0) + (isAlias ? 1_000 : 0) + weight(of: offer),
+          CommandPalette.Choice(
+            offer: offer, title: title, places: match?.places ?? [])
+        ))
+    }
+    // Of equals, the earlier stays the earlier.
+    return found.enumerated().sorted {
+      ($1.element.score, $0.offset) < ($0.element.score, $1.offset)
+    }.prefix(CommandPalette.limit).map(\.element.choice)
+  }
+
+  /// What one can do comes before what one can look at.
+  private func weight(of offer: Offer) -> Int {
+    switch offer {
+    case .command: 4
+    case .theme, .line: 2
+    case .thing: 0
+    }
+  }
+
+  /// Where a command stands while nothing is typed: what changes the board and
+  /// what finds something first, moving last.
+  private func rank(_ command: Command) -> Int {
+    let order: [Command.Group] = [.changing, .finding, .past, .program]
+    return order.firstIndex(of: command.group) ?? order.count
+  }
+
+  /// Everything there is to choose, commands first.
+  private func offers(
+    in context: Command.Context
+  ) -> [(offer: Offer, title: String, alias: String)] {
+    let commands = Command.allCases.filter {
+      $0.contexts.contains(context) && $0.isOffered
+    }.sorted { rank($0) < rank($1) }
+      .map { (Offer.command($0), $0.title, $0.alias) }
+    let names = themes.map { (Offer.theme($0), "theme \($0)", "") }
+    let things = (outlook.rows() + outlook.board.kpis.indices.map { .kpi($0) })
+      .map { (Offer.thing($0), outlook.title(of: $0), "") }
+    return commands + names + things
+  }
+}
+
+extension Command {
+  /// Whether the palette has it: moving by a line is no command to look for.
+  fileprivate var isOffered: Bool {
+    ![
+      .down, .up, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .open, .back,
+      .palette,
+    ].contains(self)
+  }
+
+  /// What the palette calls it: "check in".
+  var title: String { name.replacing("-", with: " ") }
+
+  /// The word that editors have made a habit.
+  fileprivate var alias: String {
+    if self == .quit { return "q" }
+    if self == .save { return "w" }
+    if self == .reload { return "e" }
+    return ""
+  }
+}

@@ -1,0 +1,197 @@
+import Canvas
+import Dashboard
+import Goals
+import Testing
+
+/// Keys, and what they lead to.
+@Suite struct CommandPaletteTests {
+  private func session(
+    after keys: String, _ settings: String = ""
+  ) -> (session: Session, effects: [Effect]) {
+    var session = Session(
+      name: "sample.okr", bytes: Stage.session().base, now: Stage.now,
+      settings: Settings(reading: Array(settings.utf8)))
+    _ = session.update(.themes(["dark", "light", "nord"]))
+    var effects: [Effect] = []
+    for event in Stage.keys(keys) { effects += session.update(event) }
+    return (session, effects)
+  }
+
+  private func line(_ session: Session) -> String {
+    session.view(width: 100, height: 30).line(29)
+  }
+
+  @Test(arguments: [
+    (":theme nord<Enter>", Effect.useTheme("nord")),
+    (":nord<Enter>", .useTheme("nord")), (":q<Enter>", .quit),
+    (":quit<Enter>", .quit), (":rdrw<Enter>", .redraw),
+    (":relo<Enter>", .reload), (":suspend<Enter>", .suspend),
+  ])
+  func `does what a few letters mean`(keys: String, effect: Effect) {
+    #expect(session(after: keys).effects == [effect])
+  }
+
+  @Test func `opens a thing by its title`() {
+    let (session, _) = session(after: ":frost<Esc>:offices order<Enter>")
+    #expect(session.context == .page)
+    #expect(
+      session.view(width: 100, height: 30).text.contains(
+        "Offices order again by themselves"))
+  }
+
+  @Test func `leaves everything as it was on Esc`() {
+    let (before, _) = session(after: "jj")
+    let (after, effects) = session(after: "jj:q<Esc>")
+    #expect(effects == [])
+    #expect(after.selection == before.selection)
+    #expect(after.context == .board)
+  }
+
+  @Test func `goes to a line by its number`() {
+    #expect(
+      session(after: ":5<Enter>").session.selection
+        == session(after: "jjjj").session.selection)
+  }
+
+  @Test func `offers the same again, and what was typed before`() {
+    let (session, _) = session(after: "/bag<Enter>/<Up>")
+    #expect(line(session).hasPrefix(" /bag"))
+  }
+
+  @Test func `keeps what was begun when it goes through the past`() {
+    let keys = "/bag<Enter>/beans<Enter>/be<Up><Down>"
+    #expect(line(session(after: keys).session).hasPrefix(" /be"))
+    let one = "/bag<Enter>/beans<Enter>/be<Up><Up>"
+    #expect(line(session(after: one).session).hasPrefix(" /beans"))
+  }
+
+  @Test func `a pasted text is never a command`() {
+    var (session, _) = session(after: ":")
+    let effects = session.update(.paste("q\nw\n"))
+    #expect(effects == [])
+    #expect(session.context == .palette)
+    #expect(line(session).hasPrefix(" :q w"))
+  }
+
+  @Test(arguments: [
+    ("key board x check-in", "x", "Offices", true),
+    ("key all F2 quit", "<F2>", "", false),
+  ])
+  func `a key means what the person says`(
+    settings: String, keys: String, words: String, isTyping: Bool
+  ) {
+    var session = Session(
+      name: "sample.okr", bytes: Stage.session().base, now: Stage.now,
+      settings: Settings(reading: Array(settings.utf8)))
+    #expect(session.context == .board)
+    if isTyping {
+      for event in Stage.keys(keys) { _ = session.update(event) }
+      #expect(session.context == .typing)
+    } else {
+      #expect(session.update(.key(.function(2))) == [.quit])
+    }
+  }
+
+  @Test func `hints and help name the keys of the person`() {
+    let settings = "key board x check-in\nkey board c none\n"
+    let (session, _) = session(after: "", settings)
+    #expect(line(session).contains("x check in"))
+    let (help, _) = self.session(after: "?/check in", settings)
+    let text = help.view(width: 100, height: 30).text
+    #expect(text.contains("x"))
+    #expect(self.session(after: "c", settings).session.context == .board)
+  }
+
+  @Test func `hints make room for what is new`() {
+    let new = line(session(after: "").session)
+    let later = line(session(after: "c<Esc>c<Esc>").session)
+    #expect(new.contains("c check in"))
+    #expect(!later.contains("c check in"))
+    #expect(later.contains("? help") && later.contains("q quit"))
+  }
+
+  @Test func `shows the number that is typed before a command`() {
+    #expect(line(session(after: "12").session).contains("12"))
+  }
+
+  @Test func `finds a thing among many, whatever is typed`() {
+    let board = (0..<2_000).map { "objective Thing number \($0)\n" }.joined()
+    var session = Stage.session(board)
+    for event in Stage.keys(":number 1999<Enter>") {
+      _ = session.update(event)
+    }
+    #expect(
+      session.view(width: 100, height: 30).text.contains("Thing number 1999"))
+  }
+}
+
+/// The keys of the config file.
+@Suite struct KeymapTests {
+  @Test(arguments: [
+    ("key board", "1: expected \"key CONTEXT KEY COMMAND\""),
+    ("key here x quit", "1: unknown context \"here\", expected all or one of"),
+    ("key board Hyper-x quit", "1: unknown key \"Hyper-x\""),
+    ("key board x fly", "1: unknown command \"fly\""),
+    ("key board Esc quit", "1: \"Esc\" always leads back"),
+    ("key board x erase-to-end", "1: \"erase-to-end\" is not possible there"),
+  ])
+  func `says what is wrong with a key`(text: String, message: String) {
+    let settings = Settings(reading: Array(text.utf8))
+    #expect(settings.problems.count == 1)
+    #expect(settings.problems.first?.description.hasPrefix(message) == true)
+    #expect(settings.keymap == Keymap())
+  }
+
+  @Test func `reads each key as help spells it`() {
+    for command in Command.allCases {
+      for key in command.keys {
+        #expect(Key(named: key.description) == key, "\(key)")
+      }
+    }
+  }
+
+  @Test func `names each command once`() {
+    #expect(
+      Set(Command.allCases.map(\.name)).count == Command.allCases.count)
+    for command in Command.allCases {
+      #expect(Command.named(command.name) == command)
+    }
+  }
+}
+
+/// A line of text.
+@Suite struct TextFieldTests {
+  @Test(arguments: [
+    ("one two", [Command.cursorWordLeft], "one ", ""),
+    ("one two ", [.cursorWordLeft, .eraseWordForward], "one ", "two"),
+    ("one two", [.cursorStart, .cursorWordRight], "one", ""),
+    ("one two", [.eraseWord], "one ", "two"),
+    ("👩‍💻 José", [.cursorStart, .cursorRight], "👩‍💻", ""),
+    ("👩‍💻", [.eraseBack], "", ""), ("cafe\u{301}", [.eraseBack], "caf", ""),
+    ("美咲", [.cursorLeft], "美", ""), ("🇩🇪🇫🇷", [.cursorLeft], "🇩🇪", ""),
+    ("שלום", [.cursorLeft], "שלו", ""), ("ab", [.eraseToStart], "", "ab"),
+    ("ab", [.cursorStart, .eraseToEnd], "", "ab"),
+  ])
+  func `moves and erases by what one sees as a character`(
+    text: String, commands: [Command], head: String, erased: String
+  ) {
+    var field = TextField(text)
+    for command in commands { field.edit(command) }
+    #expect(field.head == head)
+    #expect(field.erased == erased)
+  }
+
+  @Test func `joins a mark to the character before it`() {
+    var field = TextField()
+    for part in ["e", "\u{301}", "👩", "\u{200D}", "💻"] { field.insert(part) }
+    #expect(field.text == "é👩‍💻")
+    field.edit(.eraseBack)
+    #expect(field.text == "é")
+  }
+
+  @Test func `makes blanks of line breaks`() {
+    var field = TextField()
+    field.insert("a\nb\r\nc\td\u{2028}e")
+    #expect(field.text == "a b c d e")
+  }
+}
