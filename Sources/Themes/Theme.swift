@@ -82,6 +82,7 @@ package struct Theme: Hashable, Sendable {
     {
       // A row in reverse is one strip; colours would tear it to pieces.
       result.foreground = nil
+      result.attributes.remove(.dim)
     }
     return result
   }

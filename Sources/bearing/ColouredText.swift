@@ -30,8 +30,9 @@ struct ColouredText {
   private func end(_ canvas: Canvas, _ row: Int) -> Int {
     (0..<canvas.width).last { column in
       let cell = canvas[row, column]
-      return cell.scalar != " "
-        || theme.appearance(for: cell.style, reducedTo: depth).background != nil
+      let look = theme.appearance(for: cell.style, reducedTo: depth)
+      return cell.scalar != " " || look.background != nil
+        || !look.attributes.isDisjoint(with: [.reverse, .underline])
     }.map { $0 + 1 } ?? 0
   }
 

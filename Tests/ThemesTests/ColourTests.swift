@@ -165,6 +165,25 @@ import Themes
     }
   }
 
+  @Test(arguments: Theme.all)
+  func `gives every background a foreground to read on it`(theme: Theme) {
+    for role in Role.allCases {
+      let appearance = theme.appearance(of: role)
+      guard appearance.background != nil else { continue }
+      #expect(appearance.foreground != nil, "\(role)")
+    }
+  }
+
+  @Test(arguments: Theme.all)
+  func `shows a row in reverse as one strip`(theme: Theme) {
+    for role in Role.allCases where role != .match && role != .input {
+      let look = theme.appearance(
+        for: Style(role, .selected), reducedTo: .none)
+      #expect(look.attributes.contains(.reverse), "\(role)")
+      #expect(!look.attributes.contains(.dim), "\(role)")
+    }
+  }
+
   /// What 256 colours make of a theme may be a little weaker than what it says.
   @Test(arguments: [
     ("dark", "#0d1117"), ("dark", "#000000"), ("light", "#ffffff"),
@@ -209,8 +228,10 @@ import Themes
 /// What separates; nothing is lost where it is hard to see.
 private let lines: [Role] = [.rule, .track]
 
-/// What is a picture and no word: WCAG 2 asks 3 of it (1.4.11). Calmer than the
-/// statuses, so that these are seen first.
+/// What is a picture and no word.
+///
+/// WCAG 2 asks 3 of it (1.4.11); it is calmer than the statuses, so that these
+/// are seen first.
 private let pictures: [Role] = [.spark, .line]
 
 private let mono = Theme.embedded(named: "mono")

@@ -124,7 +124,8 @@ private let whole =
       #expect(appearance.background == selection.background)
       #expect(appearance.attributes.contains(.bold))
       #expect(
-        appearance.foreground == Theme.dark.appearance(of: role).foreground)
+        appearance.foreground
+          == Theme.dark.appearance(of: role).foreground ?? selection.foreground)
     }
     let match = Theme.dark.appearance(for: Style(.match, .selected))
     #expect(match == Theme.dark.appearance(of: .match))
