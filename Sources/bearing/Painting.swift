@@ -103,15 +103,16 @@ struct Look {
     asksForASCII = options.ascii || settings.glyphs == .ascii
     charts = options.braille ? .braille : settings.charts
     var complaints = config.complaints
-    themeName = Look.terminalIsLight ? "light" : "dark"
-    theme = Look.terminalIsLight ? .light : .dark
-    if let wanted = options.theme ?? settings.theme {
-      do throws(ThemeTrouble) {
-        theme = try shelf.theme(named: wanted)
-        themeName = wanted
-      } catch {
-        complaints.append("\(error)")
-      }
+    let isLight = Look.terminalIsLight
+    let standard = isLight ? "light" : "dark"
+    let wanted = options.theme ?? settings.theme ?? standard
+    do throws(ThemeTrouble) {
+      theme = try shelf.theme(named: wanted)
+      themeName = wanted
+    } catch {
+      complaints.append("\(error)")
+      theme = isLight ? .light : .dark
+      themeName = standard
     }
     self.complaints = complaints
   }

@@ -150,9 +150,12 @@ struct LookTests {
     let files = [
       "themes/dark.yaml": Self.scheme, "themes/my own.yml": "x: 1\n",
     ]
-    let own = try show(["--color", "always", "--theme", "dark"], files)
-    #expect(own.errors.isEmpty)
-    #expect(own.output.contains("[0;38;5;46;48;5;16m"))
+    // Also where nobody asks for a theme and this one is the usual.
+    for options in [["--theme", "dark"], []] {
+      let own = try show(["--color", "always"] + options, files)
+      #expect(own.errors.isEmpty)
+      #expect(own.output.contains("[0;38;5;46;48;5;16m"))
+    }
     let broken = try show(["--color", "always", "--theme", "my own"], files)
     #expect(broken.code == 0)
     #expect(
