@@ -78,6 +78,19 @@ let package = Package(
       exclude: ["Fixtures"],
       swiftSettings: strict),
 
+    // Canvases as files for a browser: SVG and HTML.
+    .target(
+      name: "Pictures",
+      dependencies: ["Canvas", "Themes"],
+      swiftSettings: pure),
+    .testTarget(
+      name: "PicturesTests",
+      dependencies: [
+        "Pictures", "Canvas", "Themes", "Dashboard", "GoalFile", "Goals",
+        "Samples",
+      ],
+      swiftSettings: strict),
+
     // The board that the program brings along.
     .target(
       name: "Samples",
@@ -133,7 +146,7 @@ let package = Package(
       name: "bearing",
       dependencies: [
         "Goals", "GoalFile", "Canvas", "Themes", "Dashboard", "Reports",
-        "Samples", "Reading", "Saving", "Terminal", "CSystem",
+        "Pictures", "Samples", "Reading", "Saving", "Terminal", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,

@@ -17,9 +17,9 @@ package struct BoardReport {
     package init() {}
   }
 
-  private let outlook: Outlook
+  let outlook: Outlook
   private let name: String
-  private let choice: Choice
+  let choice: Choice
 
   package init(
     of board: Board, named name: String, at now: Now,
@@ -48,7 +48,8 @@ package struct BoardReport {
     func add(_ canvas: Canvas, _ rows: some Sequence<Int>) {
       lines += rows.map { line(canvas, $0) }
     }
-    let header = header(width, glyphs)
+    var header = Canvas(width: width, height: 2, glyphs: glyphs)
+    drawHeader(into: &header)
     add(header, 0..<2)
     let rows = objectiveRows
     if choice.showsObjectives, !rows.isEmpty {
@@ -71,12 +72,12 @@ package struct BoardReport {
     return lines
   }
 
-  private func header(_ width: Int, _ glyphs: Glyphs) -> Canvas {
-    var canvas = Canvas(width: width, height: 2, glyphs: glyphs)
+  /// Draws the first two lines of the picture.
+  func drawHeader(into canvas: inout Canvas) {
     HeaderView(outlook: outlook, name: name, isPast: false).draw(
       into: &canvas, in: canvas.bounds.line(0))
-    canvas.fill(canvas.bounds.line(1), with: glyphs.horizontal, style: .rule)
-    return canvas
+    canvas.fill(
+      canvas.bounds.line(1), with: canvas.glyphs.horizontal, style: .rule)
   }
 
   /// Draws a list of `count` rows with its heading, and an empty one, and adds
@@ -102,7 +103,7 @@ package struct BoardReport {
 
   private static var partLength: Int { 1_000 }
 
-  private var objectiveRows: [Thing] {
+  var objectiveRows: [Thing] {
     outlook.rows().filter { thing in
       guard let wanted = choice.objectives else { return true }
       switch thing {
@@ -114,7 +115,7 @@ package struct BoardReport {
     }
   }
 
-  private var kpiIndices: [Int] {
+  var kpiIndices: [Int] {
     outlook.board.kpis.indices.filter { choice.kpis?.contains($0) ?? true }
   }
 }

@@ -3,8 +3,10 @@ import Canvas
 import Dashboard
 import GoalFile
 import Goals
+import Pictures
 import Reading
 import Reports
+import Themes
 
 #if canImport(Glibc)
   import Glibc
@@ -17,11 +19,15 @@ struct BoardPrinter {
   var name: String
   var now: Now
   var format = Show.Format.text
-  /// In cells.
-  var width = 80
+  /// In cells; `nil` for 80, or 120 in a picture.
+  var width: Int?
+  /// The lines of a picture; `nil` for as many as the board needs.
+  var height: Int?
   var glyphs = Glyphs.unicode
   /// The colours that the text is printed in, if any.
   var colours: ColouredText?
+  /// The theme of a picture.
+  var theme = Theme.dark
   var selection = Selection()
 
   /// Ends with 1 where the board has errors.
@@ -31,6 +37,7 @@ struct BoardPrinter {
     case .json:
       try emit(ShowReport(of: document, at: now, selection).json.text + "\n")
     case .text: try emit(text(of: document))
+    case .svg, .html: try emit(picture(of: document))
     }
     guard document.hasErrors else { return }
     let report = CheckReport(of: document, named: name, at: now)
@@ -39,6 +46,16 @@ struct BoardPrinter {
   }
 
   private func text(of document: Document) -> String {
+    let report = report(of: document)
+    let width = width ?? 80
+    guard let colours else {
+      return report.text(width: width, glyphs: glyphs) + "\n"
+    }
+    return report.lines(width: width, glyphs: glyphs, colours.line)
+      .joined(separator: "\n") + "\n"
+  }
+
+  private func report(of document: Document) -> BoardReport {
     let board = document.board
     var choice = BoardReport.Choice()
     choice.showsObjectives = selection.only != .kpis
@@ -49,14 +66,42 @@ struct BoardPrinter {
       })
     choice.kpis = Set(
       board.kpis.indices.filter { selection.includes(board.kpis[$0]) })
-    let report = BoardReport(
-      of: board, named: name, at: now,
-      selection.privacy == .masked ? .masked : .shown, choice)
-    guard let colours else {
-      return report.text(width: width, glyphs: glyphs) + "\n"
+    return BoardReport(of: board, named: name, at: now, privacy, choice)
+  }
+
+  private var privacy: Outlook.Privacy {
+    selection.privacy == .masked ? .masked : .shown
+  }
+}
+
+// Pictures.
+extension BoardPrinter {
+  private func picture(of document: Document) -> String {
+    let width = width ?? 120
+    let title = "\(document.board.title ?? name), \(clock(now))"
+    switch format {
+    case .html:
+      var picture = HTMLPicture(title: title, width: width, theme: theme)
+      draw(document, width) { picture.add($0, $1) }
+      return picture.text
+    case .svg, .text, .json:
+      var picture = SVGPicture(title: title, width: width, theme: theme)
+      draw(document, width) { picture.add($0, $1) }
+      return picture.text
     }
-    return report.lines(width: width, glyphs: glyphs, colours.line)
-      .joined(separator: "\n") + "\n"
+  }
+
+  private func draw(
+    _ document: Document, _ width: Int, _ add: (Canvas, Int) -> Void
+  ) {
+    guard let height else {
+      _ = report(of: document).screenLines(width: width, glyphs: glyphs, add)
+      return
+    }
+    let screen = boardScreen(
+      of: document, named: visible(lastPart(of: name)), at: now, privacy,
+      width: width, height: height, glyphs: glyphs)
+    for row in 0..<height { add(screen, row) }
   }
 }
 
@@ -64,7 +109,10 @@ extension BoardPrinter {
   /// Prints as `look` says: in colours to a terminal, plain to a pipe.
   mutating func take(_ look: Look) {
     let isTerminal = isatty(STDOUT_FILENO) == 1
-    glyphs = look.glyphs(isUnicode: !isTerminal || Look.localeIsUnicode)
+    // A file for a browser is in UTF-8, whatever is said here.
+    let isUnicode = format.isPicture || !isTerminal || Look.localeIsUnicode
+    glyphs = look.glyphs(isUnicode: isUnicode)
+    theme = look.theme
     let depth = look.depth(ofTerminal: isTerminal)
     guard depth != .none else { return }
     colours = ColouredText(theme: look.theme, depth: depth)

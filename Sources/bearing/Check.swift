@@ -24,7 +24,7 @@ struct Check: ParsableCommand {
   var strict = false
 
   @Option(help: "text or json.")
-  var format = Show.Format.text
+  var format = ReportFormat.text
 
   func run() throws {
     let paths = files.isEmpty ? [BoardOptions.standardPath] : files

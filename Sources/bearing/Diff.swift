@@ -29,7 +29,7 @@ struct Diff: ParsableCommand {
   @OptionGroup var moment: MomentOptions
 
   @Option(help: "text or json.")
-  var format = Show.Format.text
+  var format = ReportFormat.text
 
   @Option(help: "How many cells wide the text is.")
   var width = 80

@@ -26,6 +26,11 @@ struct TerminalOptions: ParsableArguments {
   var noMouse = false
 }
 
+/// How a report is printed.
+enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json
+}
+
 /// The moment at which a board is looked at.
 struct MomentOptions: ParsableArguments {
   @Option(

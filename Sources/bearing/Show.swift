@@ -9,17 +9,24 @@ struct Show: ParsableCommand {
     abstract: "Print the board once; no terminal is needed.",
     discussion: """
       A board with errors is printed as far as it is understood, the errors on \
-      standard error, with exit code 1.
+      standard error, with exit code 1. svg and html are pictures in the \
+      colours of the theme, each one file that needs nothing else; with \
+      --height they show the dashboard as it opens on a terminal of that size.
       """)
 
   @OptionGroup var board: BoardOptions
   @OptionGroup var moment: MomentOptions
 
-  @Option(help: "text or json.")
+  @Option(help: "text, json, svg or html.")
   var format = Format.text
 
-  @Option(help: "How many cells wide the text is.")
-  var width = 80
+  @Option(
+    help: "How many cells wide the text or picture is. Default: 80, or 120.")
+  var width: Int?
+
+  @Option(
+    help: "How many lines a picture has. Default: as many as the board needs.")
+  var height: Int?
 
   @Option(help: "Leave the other part out: objectives or kpis.")
   var only: Selection.Part?
@@ -39,12 +46,31 @@ struct Show: ParsableCommand {
   var showsPrivate = false
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
+    case text, json, svg, html
+
+    var isPicture: Bool {
+      switch self {
+      case .svg, .html: true
+      case .text, .json: false
+      }
+    }
   }
 
   func validate() throws {
-    guard (1...10_000).contains(width) else {
+    guard (1...10_000).contains(width ?? 80) else {
       throw ValidationError("--width takes a number from 1 to 10000")
+    }
+    guard let height else { return }
+    guard (1...1_000).contains(height) else {
+      throw ValidationError("--height takes a number from 1 to 1000")
+    }
+    guard format.isPicture else {
+      throw ValidationError("--height is for --format svg or html")
+    }
+    guard only == nil, owner == nil, team == nil, cycle == nil else {
+      throw ValidationError(
+        "--height shows the dashboard, which shows the whole board: "
+          + "leave it out, or --only, --owner, --team and --cycle")
     }
   }
 
@@ -52,6 +78,7 @@ struct Show: ParsableCommand {
     var printer = BoardPrinter(name: board.path, now: moment.now)
     printer.format = format
     printer.width = width
+    printer.height = height
     let look = look.resolved
     look.complain()
     printer.take(look)

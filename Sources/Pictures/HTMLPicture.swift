@@ -1,0 +1,197 @@
+import Canvas
+import Themes
+
+/// Lines of canvases as an HTML file that needs nothing else.
+///
+/// What fonts may give another width stands in a box as wide as its cells, so
+/// that columns hold; blocks and lines are drawn behind their own characters,
+/// which are there to be copied.
+package struct HTMLPicture {
+  private let title: String
+  private let width: Int
+  private var inks: Inks
+  private var lines: [String] = []
+  /// The declarations of each class, and its name.
+  private var classes: [String: String] = [:]
+  private var rules: [String] = []
+
+  /// - Parameter width: in cells.
+  package init(title: String, width: Int, theme: Theme) {
+    self.title = title
+    self.width = width
+    inks = Inks(theme)
+  }
+
+  /// Adds the line `row` of `canvas` at the end.
+  package mutating func add(_ canvas: Canvas, _ row: Int) {
+    var line = ""
+    var column = 0
+    for piece in canvas.pieces(row) {
+      line += words(of: piece)
+      column = piece.column + piece.width
+    }
+    lines.append(line + tail(canvas, row, from: column))
+  }
+
+  private mutating func words(of piece: Piece) -> String {
+    let ink = inks.ink(for: piece.style)
+    switch piece.kind {
+    case .plain:
+      return pieces(of: piece, ink)
+    case .lone, .joined:
+      return span(
+        "\(box(piece.width))\(look(ink))", piece.text)
+    case .drawn:
+      return drawn(piece, ink)
+    }
+  }
+
+  /// Plain characters; those that not every font has stand in boxes.
+  private mutating func pieces(of piece: Piece, _ ink: Ink) -> String {
+    var result = ""
+    var rest = piece.cells[...]
+    while let first = rest.first {
+      let isSure = first.allSatisfy(isInEveryFont)
+      let run = rest.prefix { $0.allSatisfy(isInEveryFont) == isSure }
+      rest = rest.dropFirst(run.count)
+      let text = run.joined().map(escaped).joined()
+      result += span(look(ink) + (isSure ? "" : box(run.count)), text)
+    }
+    return result
+  }
+
+  private mutating func drawn(_ piece: Piece, _ ink: Ink) -> String {
+    var result = ""
+    var rest = piece.cells[...]
+    while let scalars = rest.first {
+      let run = rest.prefix { $0 == scalars }
+      rest = rest.dropFirst(run.count)
+      guard let shape = scalars.first.flatMap(Shape.init) else { continue }
+      result += span(
+        box(run.count) + "color:transparent;background:"
+          + background(shape, ink) + ";", run.joined().map(escaped).joined())
+    }
+    return result
+  }
+
+  /// The layers of a background that show `shape` in each cell.
+  private func background(_ shape: Shape, _ ink: Ink) -> String {
+    let colour = ink.foreground.hex
+    let ground =
+      ink.background == inks.paper.background ? "" : " \(ink.background.hex)"
+    func layer(_ place: String, _ width: String, _ height: String) -> String {
+      "linear-gradient(\(colour),\(colour)) \(place)/\(width) \(height)"
+    }
+    switch shape {
+    case .left(8): return colour
+    case .left(let eighths):
+      return layer("0 0", "\(eighths * 25 / 2).\(eighths % 2 * 5)%", "100%")
+        + " no-repeat" + ground
+    case .right: return layer("100% 0", ".125ch", "100%") + " no-repeat"
+    case .lower(let eighths):
+      return layer("0 100%", "100%", "\(eighths * 25 / 2).\(eighths % 2 * 5)%")
+        + " no-repeat" + ground
+    case .lines(let sides):
+      return lines(sides).map { place, width, height in
+        layer(place, width, height) + " no-repeat"
+      }.joined(separator: ",") + ground
+    case .dots(let bits):
+      let dots = (0..<8).filter { bits & (1 << $0) != 0 }.map { bit in
+        let row = bit < 6 ? bit % 3 : 3
+        let isRight = bit < 6 ? bit >= 3 : bit == 7
+        return "radial-gradient(circle,\(colour) 1px,transparent 1.3px) "
+          + "\(isRight ? ".5ch" : "0") \(row * 25)%/.5ch 25% no-repeat"
+      }
+      return dots.joined(separator: ",") + ground
+    }
+  }
+
+  private func lines(
+    _ sides: Shape.Sides
+  ) -> [(place: String, width: String, height: String)] {
+    var lines: [(String, String, String)] = []
+    if sides.isSuperset(of: [.left, .right]) {
+      lines.append(("0 50%", "100%", "1px"))
+    } else if sides.contains(.left) {
+      lines.append(("0 50%", "50%", "1px"))
+    } else if sides.contains(.right) {
+      lines.append(("100% 50%", "50%", "1px"))
+    }
+    if sides.isSuperset(of: [.up, .down]) {
+      lines.append(("50% 0", "1px", "100%"))
+    } else if sides.contains(.up) {
+      lines.append(("50% 0", "1px", "50%"))
+    } else if sides.contains(.down) {
+      lines.append(("50% 100%", "1px", "50%"))
+    }
+    return lines
+  }
+
+  /// Blanks to the end of the line where their ground is to be seen.
+  private mutating func tail(
+    _ canvas: Canvas, _ row: Int, from start: Int
+  ) -> String {
+    guard start < canvas.width else { return "" }
+    let ink = inks.ink(for: canvas[row, canvas.width - 1].style)
+    guard ink.background != inks.paper.background else { return "" }
+    return span(
+      look(ink), String(repeating: " ", count: canvas.width - start))
+  }
+
+  private func look(_ ink: Ink) -> String {
+    var look = ""
+    if ink.foreground != inks.paper.foreground {
+      look += "color:\(ink.foreground.hex);"
+    }
+    if ink.background != inks.paper.background {
+      look += "background:\(ink.background.hex);"
+    }
+    if ink.isBold { look += "font-weight:bold;" }
+    if ink.isItalic { look += "font-style:italic;" }
+    if ink.isUnderlined { look += "text-decoration:underline;" }
+    return look
+  }
+
+  private func box(_ cells: Int) -> String {
+    "display:inline-block;width:\(cells)ch;"
+  }
+
+  private mutating func span(_ look: String, _ text: String) -> String {
+    guard !look.isEmpty else { return text }
+    if let name = classes[look] { return "<span class=\"\(name)\">\(text)</span>" }
+    let name = "c\(classes.count)"
+    classes[look] = name
+    rules.append(".\(name){\(look)}\n")
+    return "<span class=\"\(name)\">\(text)</span>"
+  }
+
+  /// The whole file.
+  package var text: String {
+    let paper = inks.paper
+    return """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8"/>
+      <meta name="viewport" content="width=device-width"/>
+      <title>\(escaped(title))</title>
+      <style>
+      body{margin:0;background:\(paper.background.hex);color:\(paper.foreground.hex);}
+      pre{margin:0 auto;padding:1em;width:\(width)ch;font:14px/1.4 \(fonts);font-variant-ligatures:none;tab-size:1;}
+      span{height:1.4em;vertical-align:top;unicode-bidi:isolate;}
+      \(rules.joined())</style>
+      </head>
+      <body>
+      <main><pre>\(lines.joined(separator: "\n"))
+      </pre></main>
+      </body>
+      </html>
+
+      """
+  }
+}
+
+/// Whether fonts for programs have the character, as wide as the others.
+private func isInEveryFont(_ scalar: Unicode.Scalar) -> Bool {
+  (0x20..<0x250).contains(scalar.value)
+}
