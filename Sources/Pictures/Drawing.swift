@@ -29,11 +29,23 @@ struct Drawing {
         width: width * Drawing.cellWidth, height: Drawing.cellHeight), colour)
   }
 
+  /// How high a shape may be.
+  enum Room: Hashable {
+    case wholeLine
+    /// A little less, for a bar.
+    case withinLine
+  }
+
   /// Draws `shape` in a cell.
-  mutating func draw(_ shape: Shape, row: Int, column: Int, _ colour: Light) {
+  mutating func draw(
+    _ shape: Shape, row: Int, column: Int, _ colour: Light,
+    _ room: Room = .wholeLine
+  ) {
+    let margin = room == .wholeLine ? 0 : 8
     let x = column * Drawing.cellWidth
-    let y = row * Drawing.cellHeight
-    let (width, height) = (Drawing.cellWidth, Drawing.cellHeight)
+    let y = row * Drawing.cellHeight + margin
+    let width = Drawing.cellWidth
+    let height = Drawing.cellHeight - 2 * margin
     switch shape {
     case .left(let eighths):
       add(
@@ -45,6 +57,11 @@ struct Drawing {
     case .right:
       add(
         Box(x: x + width - width / 8, y: y, width: width / 8, height: height),
+        colour)
+    case .lines([.up, .down]):
+      let line = Drawing.lineWidth
+      extend(
+        Box(x: x + (width - line) / 2, y: y, width: line, height: height),
         colour)
     case .lines(let sides): draw(sides, x, y, colour)
     case .dots(let bits): draw(bits, x, y, colour)

@@ -26,14 +26,17 @@ package struct HTMLPicture {
   package mutating func add(_ canvas: Canvas, _ row: Int) {
     var line = ""
     var column = 0
+    let bars = canvas.barColumns(row)
     for piece in canvas.pieces(row) {
-      line += words(of: piece)
+      let isBar = bars.contains(piece.column) || piece.style.role == .tick
+      line += words(of: piece, height: isBar ? 78 : 100)
       column = piece.column + piece.width
     }
     lines.append(line + tail(canvas, row, from: column))
   }
 
-  private mutating func words(of piece: Piece) -> String {
+  /// - Parameter height: of blocks, in percent of the line.
+  private mutating func words(of piece: Piece, height: Int) -> String {
     let ink = inks.ink(for: piece.style)
     switch piece.kind {
     case .plain:
@@ -42,7 +45,7 @@ package struct HTMLPicture {
       return span(
         "\(box(piece.width))\(look(ink))", piece.text)
     case .drawn:
-      return drawn(piece, ink)
+      return drawn(piece, ink, height)
     }
   }
 
@@ -60,50 +63,69 @@ package struct HTMLPicture {
     return result
   }
 
-  private mutating func drawn(_ piece: Piece, _ ink: Ink) -> String {
+  private mutating func drawn(
+    _ piece: Piece, _ ink: Ink, _ height: Int
+  ) -> String {
     var result = ""
     var rest = piece.cells[...]
     while let scalars = rest.first {
-      let run = rest.prefix { $0 == scalars }
+      guard let shape = scalars.first.flatMap(Shape.init) else { break }
+      // What fills its cell from side to side is one box with its neighbours.
+      let run = rest.prefix(shape.isSeamless ? rest.count : 1)
+        .prefix { $0 == scalars }
       rest = rest.dropFirst(run.count)
-      guard let shape = scalars.first.flatMap(Shape.init) else { continue }
       result += span(
         box(run.count) + "color:transparent;background:"
-          + background(shape, ink) + ";", run.joined().map(escaped).joined())
+          + background(shape, ink, height) + ";", run.joined().map(escaped).joined())
     }
     return result
   }
 
   /// The layers of a background that show `shape` in each cell.
-  private func background(_ shape: Shape, _ ink: Ink) -> String {
-    let colour = ink.foreground.hex
-    let ground =
-      ink.background == inks.paper.background ? "" : " \(ink.background.hex)"
-    func layer(_ place: String, _ width: String, _ height: String) -> String {
-      "linear-gradient(\(colour),\(colour)) \(place)/\(width) \(height)"
+  private func background(_ shape: Shape, _ ink: Ink, _ height: Int) -> String {
+    let layers = layers(shape, ink, height)
+    guard ink.background != inks.paper.background else {
+      return layers.joined(separator: ",")
     }
+    // A line that is cut out of a bar has the height of that.
+    if height < 100 {
+      let bar = layer(ink.background, "0 50%", "100%", "\(height)%")
+      return (layers + [bar]).joined(separator: ",")
+    }
+    return layers.joined(separator: ",") + " \(ink.background.hex)"
+  }
+
+  private func layers(_ shape: Shape, _ ink: Ink, _ height: Int) -> [String] {
+    let colour = ink.foreground
     switch shape {
-    case .left(8): return colour
     case .left(let eighths):
-      return layer("0 0", "\(eighths * 25 / 2).\(eighths % 2 * 5)%", "100%")
-        + " no-repeat" + ground
-    case .right: return layer("100% 0", ".125ch", "100%") + " no-repeat"
+      return [layer(colour, "0 50%", percent(eighths), "\(height)%")]
+    case .right: return [layer(colour, "100% 50%", "12.5%", "\(height)%")]
     case .lower(let eighths):
-      return layer("0 100%", "100%", "\(eighths * 25 / 2).\(eighths % 2 * 5)%")
-        + " no-repeat" + ground
+      return [layer(colour, "0 100%", "100%", percent(eighths))]
+    case .lines([.up, .down]):
+      return [layer(colour, "50% 50%", "1px", "\(height)%")]
     case .lines(let sides):
-      return lines(sides).map { place, width, height in
-        layer(place, width, height) + " no-repeat"
-      }.joined(separator: ",") + ground
+      return lines(sides).map { layer(colour, $0.place, $0.width, $0.height) }
     case .dots(let bits):
-      let dots = (0..<8).filter { bits & (1 << $0) != 0 }.map { bit in
+      return (0..<8).filter { bits & (1 << $0) != 0 }.map { bit in
         let row = bit < 6 ? bit % 3 : 3
         let isRight = bit < 6 ? bit >= 3 : bit == 7
-        return "radial-gradient(circle,\(colour) 1px,transparent 1.3px) "
-          + "\(isRight ? ".5ch" : "0") \(row * 25)%/.5ch 25% no-repeat"
+        return "radial-gradient(circle,\(colour.hex) 1px,transparent 1.3px) "
+          + "\(isRight ? "100%" : "0") \(row * 100 / 3)%/50% 25% no-repeat"
       }
-      return dots.joined(separator: ",") + ground
     }
+  }
+
+  private func layer(
+    _ colour: Light, _ place: String, _ width: String, _ height: String
+  ) -> String {
+    "linear-gradient(\(colour.hex),\(colour.hex)) \(place)/\(width) \(height)"
+      + " no-repeat"
+  }
+
+  private func percent(_ eighths: Int) -> String {
+    "\(eighths * 25 / 2).\(eighths % 2 * 5)%"
   }
 
   private func lines(

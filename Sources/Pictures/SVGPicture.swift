@@ -13,6 +13,8 @@ package struct SVGPicture {
   private var height = 0
   private var grounds = Drawing()
   private var shapes = Drawing()
+  /// What is cut out of those.
+  private var cuts = Drawing()
   private var lines: [String] = []
 
   /// - Parameter width: in cells.
@@ -25,10 +27,10 @@ package struct SVGPicture {
   /// Adds the line `row` of `canvas` at the end.
   package mutating func add(_ canvas: Canvas, _ row: Int) {
     drawGrounds(canvas, row)
+    draw(canvas, row)
     var line = ""
     for piece in canvas.pieces(row) {
       let ink = inks.ink(for: piece.style)
-      if piece.kind == .drawn { draw(piece, ink) }
       line += words(of: piece, ink)
     }
     if !line.isEmpty {
@@ -40,18 +42,29 @@ package struct SVGPicture {
 
   private mutating func drawGrounds(_ canvas: Canvas, _ row: Int) {
     let paper = inks.paper.background
-    for column in 0..<canvas.width {
+    for column in 0..<canvas.width where !canvas[row, column].isCutOut {
       let ground = inks.ink(for: canvas[row, column].style).background
       guard ground != paper else { continue }
       grounds.fill(row: height, column: column, width: 1, ground)
     }
   }
 
-  private mutating func draw(_ piece: Piece, _ ink: Ink) {
-    for (offset, scalars) in piece.cells.enumerated() {
-      guard let shape = scalars.first.flatMap(Shape.init) else { continue }
-      shapes.draw(
-        shape, row: height, column: piece.column + offset, ink.foreground)
+  private mutating func draw(_ canvas: Canvas, _ row: Int) {
+    let bars = canvas.barColumns(row)
+    for column in 0..<canvas.width {
+      let cell = canvas[row, column]
+      guard let shape = Shape(cell.scalar) else { continue }
+      let ink = inks.ink(for: cell.style)
+      let isTick = cell.style.role == .tick
+      let room =
+        bars.contains(column) || isTick
+        ? Drawing.Room.withinLine : .wholeLine
+      if cell.isCutOut {
+        shapes.draw(.left(8), row: height, column: column, ink.background, room)
+        cuts.draw(shape, row: height, column: column, ink.foreground, room)
+      } else {
+        shapes.draw(shape, row: height, column: column, ink.foreground, room)
+      }
     }
   }
 
@@ -98,7 +111,7 @@ package struct SVGPicture {
       <title>\(escaped(title))</title>
       <rect width="\(width)" height="\(height)" rx="6" fill="\(paper.background.hex)"/>
       <g transform="translate(\(pixels(margin.x)) \(pixels(margin.y)))">
-      \(grounds.paths)\(shapes.paths)<g xml:space="preserve" fill="\(paper.foreground.hex)" font-family="\(fonts)" font-size="13.3">
+      \(grounds.paths)\(shapes.paths)\(cuts.paths)<g xml:space="preserve" style="white-space:pre" fill="\(paper.foreground.hex)" font-family="\(fonts)" font-size="13.3">
       \(lines.joined())</g>
       </g>
       </svg>

@@ -45,4 +45,14 @@ enum Shape: Hashable {
     default: return nil
     }
   }
+
+  /// Whether it fills its cell from side to side alike.
+  var isSeamless: Bool {
+    switch self {
+    case .left(let eighths): eighths == 8
+    case .lower: true
+    case .lines(let sides): sides == [.left, .right]
+    case .right, .dots: false
+    }
+  }
 }
