@@ -29,23 +29,21 @@ struct Drawing {
         width: width * Drawing.cellWidth, height: Drawing.cellHeight), colour)
   }
 
-  /// How high a shape may be.
-  enum Room: Hashable {
-    case wholeLine
-    /// A little less, for a bar.
-    case withinLine
-  }
-
   /// Draws `shape` in a cell.
   mutating func draw(
     _ shape: Shape, row: Int, column: Int, _ colour: Light,
     _ room: Room = .wholeLine
   ) {
-    let margin = room == .wholeLine ? 0 : 8
+    let (above, below) =
+      switch room {
+      case .wholeLine: (0, 0)
+      case .withinLine: (8, 8)
+      case .underLine: (8, 0)
+      }
     let x = column * Drawing.cellWidth
-    let y = row * Drawing.cellHeight + margin
+    let y = row * Drawing.cellHeight + above
     let width = Drawing.cellWidth
-    let height = Drawing.cellHeight - 2 * margin
+    let height = Drawing.cellHeight - above - below
     switch shape {
     case .left(let eighths):
       add(

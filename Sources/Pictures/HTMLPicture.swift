@@ -26,10 +26,10 @@ package struct HTMLPicture {
   package mutating func add(_ canvas: Canvas, _ row: Int) {
     var line = ""
     var column = 0
-    let bars = canvas.barColumns(row)
+    let rooms = canvas.rooms(row)
     for piece in canvas.pieces(row) {
-      let isBar = bars.contains(piece.column) || piece.style.role == .tick
-      line += words(of: piece, height: isBar ? 78 : 100)
+      let room = rooms[piece.column] ?? .wholeLine
+      line += words(of: piece, height: room.percent)
       column = piece.column + piece.width
     }
     lines.append(line + tail(canvas, row, from: column))
@@ -76,19 +76,24 @@ package struct HTMLPicture {
       rest = rest.dropFirst(run.count)
       result += span(
         box(run.count) + "color:transparent;background:"
-          + background(shape, ink, height) + ";", run.joined().map(escaped).joined())
+          + background(
+            shape, ink, height,
+            isCutOut: piece.style.emphasis.contains(.reverse)) + ";",
+        run.joined().map(escaped).joined())
     }
     return result
   }
 
   /// The layers of a background that show `shape` in each cell.
-  private func background(_ shape: Shape, _ ink: Ink, _ height: Int) -> String {
+  private func background(
+    _ shape: Shape, _ ink: Ink, _ height: Int, isCutOut: Bool
+  ) -> String {
     let layers = layers(shape, ink, height)
     guard ink.background != inks.paper.background else {
       return layers.joined(separator: ",")
     }
     // A line that is cut out of a bar has the height of that.
-    if height < 100 {
+    if isCutOut {
       let bar = layer(ink.background, "0 50%", "100%", "\(height)%")
       return (layers + [bar]).joined(separator: ",")
     }
@@ -98,11 +103,13 @@ package struct HTMLPicture {
   private func layers(_ shape: Shape, _ ink: Ink, _ height: Int) -> [String] {
     let colour = ink.foreground
     switch shape {
+    case .left(8) where height == Room.underLine.percent:
+      return [layer(colour, "0 100%", "100%", "\(height)%")]
     case .left(let eighths):
       return [layer(colour, "0 50%", percent(eighths), "\(height)%")]
     case .right: return [layer(colour, "100% 50%", "12.5%", "\(height)%")]
     case .lower(let eighths):
-      return [layer(colour, "0 100%", "100%", percent(eighths))]
+      return [layer(colour, "0 100%", "100%", percent(eighths, of: height))]
     case .lines([.up, .down]):
       return [layer(colour, "50% 50%", "1px", "\(height)%")]
     case .lines(let sides):
@@ -124,8 +131,9 @@ package struct HTMLPicture {
       + " no-repeat"
   }
 
-  private func percent(_ eighths: Int) -> String {
-    "\(eighths * 25 / 2).\(eighths % 2 * 5)%"
+  private func percent(_ eighths: Int, of height: Int = 100) -> String {
+    let tenths = eighths * height * 10 / 8
+    return "\(tenths / 10).\(tenths % 10)%"
   }
 
   private func lines(
@@ -175,12 +183,14 @@ package struct HTMLPicture {
   }
 
   private func box(_ cells: Int) -> String {
-    "display:inline-block;width:\(cells)ch;"
+    "width:\(cells)ch;"
   }
 
   private mutating func span(_ look: String, _ text: String) -> String {
     guard !look.isEmpty else { return text }
-    if let name = classes[look] { return "<span class=\"\(name)\">\(text)</span>" }
+    if let name = classes[look] {
+      return "<span class=\"\(name)\">\(text)</span>"
+    }
     let name = "c\(classes.count)"
     classes[look] = name
     rules.append(".\(name){\(look)}\n")
@@ -200,7 +210,7 @@ package struct HTMLPicture {
       <style>
       body{margin:0;background:\(paper.background.hex);color:\(paper.foreground.hex);}
       pre{margin:0 auto;padding:1em;width:\(width)ch;font:14px/1.4 \(fonts);font-variant-ligatures:none;tab-size:1;}
-      span{height:1.4em;vertical-align:top;unicode-bidi:isolate;}
+      span{display:inline-block;height:1.4em;vertical-align:top;unicode-bidi:isolate;}
       \(rules.joined())</style>
       </head>
       <body>

@@ -33,7 +33,8 @@ extension Canvas {
   func pieces(_ row: Int) -> [Piece] {
     var pieces: [Piece] = []
     let cells = (0..<width).map { self[row, $0] }
-    let end = (cells.lastIndex { $0.scalar != " " || $0.isUnderlined } ?? -1) + 1
+    let end =
+      (cells.lastIndex { $0.scalar != " " || $0.isUnderlined } ?? -1) + 1
     for column in 0..<end where cells[column].kind != .continuation {
       let cell = cells[column]
       let last = pieces.last

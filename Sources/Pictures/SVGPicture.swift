@@ -35,7 +35,9 @@ package struct SVGPicture {
     }
     if !line.isEmpty {
       let baseline = height * Drawing.cellHeight + 52
-      lines.append("<text y=\"\(pixels(baseline))\">\(line)</text>\n")
+      lines.append(
+        "<text xml:space=\"preserve\" y=\"\(pixels(baseline))\">\(line)</text>\n"
+      )
     }
     height += 1
   }
@@ -50,15 +52,12 @@ package struct SVGPicture {
   }
 
   private mutating func draw(_ canvas: Canvas, _ row: Int) {
-    let bars = canvas.barColumns(row)
+    let rooms = canvas.rooms(row)
     for column in 0..<canvas.width {
       let cell = canvas[row, column]
       guard let shape = Shape(cell.scalar) else { continue }
       let ink = inks.ink(for: cell.style)
-      let isTick = cell.style.role == .tick
-      let room =
-        bars.contains(column) || isTick
-        ? Drawing.Room.withinLine : .wholeLine
+      let room = rooms[column] ?? .wholeLine
       if cell.isCutOut {
         shapes.draw(.left(8), row: height, column: column, ink.background, room)
         cuts.draw(shape, row: height, column: column, ink.foreground, room)
@@ -111,7 +110,7 @@ package struct SVGPicture {
       <title>\(escaped(title))</title>
       <rect width="\(width)" height="\(height)" rx="6" fill="\(paper.background.hex)"/>
       <g transform="translate(\(pixels(margin.x)) \(pixels(margin.y)))">
-      \(grounds.paths)\(shapes.paths)\(cuts.paths)<g xml:space="preserve" style="white-space:pre" fill="\(paper.foreground.hex)" font-family="\(fonts)" font-size="13.3">
+      \(grounds.paths)\(shapes.paths)\(cuts.paths)<g fill="\(paper.foreground.hex)" font-family="\(fonts)" font-size="13.3">
       \(lines.joined())</g>
       </g>
       </svg>

@@ -16,8 +16,14 @@ extension Theme {
     let ground = ground
     let suits: (Light, Light) =
       isForDark
-      ? (Light(red: 213, green: 221, blue: 230), Light(red: 20, green: 24, blue: 31))
-      : (Light(red: 27, green: 31, blue: 36), Light(red: 255, green: 255, blue: 255))
+      ? (
+        Light(red: 213, green: 221, blue: 230),
+        Light(red: 20, green: 24, blue: 31)
+      )
+      : (
+        Light(red: 27, green: 31, blue: 36),
+        Light(red: 255, green: 255, blue: 255)
+      )
     return (
       ground.foreground?.light ?? suits.0, ground.background?.light ?? suits.1
     )

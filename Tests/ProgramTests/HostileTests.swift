@@ -7,6 +7,8 @@ struct HostileTests {
   private static let commands = [
     ["check"], ["check", "--format", "json"], ["show", "--width", "60"],
     ["show", "--private", "--format", "json"],
+    ["show", "--private", "--format", "svg"],
+    ["show", "--private", "--format", "html", "--height", "40"],
     ["diff", "--private", "--since", "2026-01-01"],
     ["diff", "--format", "json", "--since", "2026-01-01"],
   ]

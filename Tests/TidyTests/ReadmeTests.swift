@@ -24,9 +24,14 @@ struct ReadmeTests {
     #expect(try !repository.text(".ci/run").contains("\nswift test"))
   }
 
-  @Test func `the picture has its place`() throws {
+  @Test func `the picture is there, and said in words`() throws {
     let text = try repository.text("README.md")
-    #expect(text.matches(of: /(?m)^<!-- picture -->$/).count == 2)
+    let pictures = text.matches(of: /(?m)^!\[([^\]]+)\]\(([^)]+)\)$/)
+    #expect(pictures.count == 1)
+    for picture in pictures {
+      #expect(picture.1.count > 40)
+      #expect(try repository.text(String(picture.2)).hasPrefix("<svg "))
+    }
   }
 
   @Test(.enabled(if: hasCommands, "the program has no commands yet"))
