@@ -8,6 +8,8 @@ struct Drawing {
   static let cellWidth = 32
   static let cellHeight = 72
   private static let lineWidth = 4
+  /// Where lines lie in a cell: on whole pixels, so that they are sharp.
+  private static let middle = (x: 12, y: 32)
 
   private struct Box: Hashable {
     var x: Int
@@ -59,7 +61,7 @@ struct Drawing {
     case .lines([.up, .down]):
       let line = Drawing.lineWidth
       extend(
-        Box(x: x + (width - line) / 2, y: y, width: line, height: height),
+        Box(x: x + Drawing.middle.x, y: y, width: line, height: height),
         colour)
     case .lines(let sides): draw(sides, x, y, colour)
     case .dots(let bits): draw(bits, x, y, colour)
@@ -71,7 +73,7 @@ struct Drawing {
   ) {
     let line = Drawing.lineWidth
     let (width, height) = (Drawing.cellWidth, Drawing.cellHeight)
-    let middle = (x: (width - line) / 2, y: (height - line) / 2)
+    let middle = Drawing.middle
     if !sides.isDisjoint(with: [.left, .right]) {
       let start = sides.contains(.left) ? 0 : middle.x
       let end = sides.contains(.right) ? width : middle.x + line

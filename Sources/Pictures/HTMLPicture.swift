@@ -127,8 +127,8 @@ package struct HTMLPicture {
   private func layer(
     _ colour: Light, _ place: String, _ width: String, _ height: String
   ) -> String {
-    "linear-gradient(\(colour.hex),\(colour.hex)) \(place)/\(width) \(height)"
-      + " no-repeat"
+    "linear-gradient(\(colour.hex),\(colour.hex)) "
+      + "\(place)/\(width) \(height) no-repeat"
   }
 
   private func percent(_ eighths: Int, of height: Int = 100) -> String {

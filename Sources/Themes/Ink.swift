@@ -14,18 +14,13 @@ extension Theme {
   /// one that its colours are readable on.
   package var paper: (foreground: Light, background: Light) {
     let ground = ground
-    let suits: (Light, Light) =
-      isForDark
-      ? (
-        Light(red: 213, green: 221, blue: 230),
-        Light(red: 20, green: 24, blue: 31)
-      )
-      : (
-        Light(red: 27, green: 31, blue: 36),
-        Light(red: 255, green: 255, blue: 255)
-      )
+    let ink = isForDark ? (213, 221, 230) : (27, 31, 36)
+    let suitable = isForDark ? (20, 24, 31) : (255, 255, 255)
     return (
-      ground.foreground?.light ?? suits.0, ground.background?.light ?? suits.1
+      ground.foreground?.light
+        ?? Light(red: ink.0, green: ink.1, blue: ink.2),
+      ground.background?.light
+        ?? Light(red: suitable.0, green: suitable.1, blue: suitable.2)
     )
   }
 

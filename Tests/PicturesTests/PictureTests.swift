@@ -90,7 +90,7 @@ struct PictureTests {
   @Test func `lines between panes are one stroke`() {
     var canvas = Canvas(width: 3, height: 4)
     canvas.fill(Rect(row: 0, column: 1, height: 4, width: 1), with: "│")
-    #expect(svg(canvas).contains("d=\"M11.5 0h1v72h-1z\""))
+    #expect(svg(canvas).contains("d=\"M11 0h1v72h-1z\""))
   }
 
   @Test func `bars of rows below each other do not touch`() {
