@@ -162,7 +162,9 @@ let package = Package(
     .target(name: "Oracle", path: "Tests/Oracle", swiftSettings: strict),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["Oracle"],
+      dependencies: [
+        "Oracle", "Canvas", "Dashboard", "Goals", "Samples",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "TidyTests",

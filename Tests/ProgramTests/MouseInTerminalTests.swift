@@ -1,4 +1,7 @@
+import Canvas
+import Dashboard
 import Foundation
+import Goals
 import Testing
 
 /// The mouse, as a terminal reports it.
@@ -46,6 +49,28 @@ struct MouseInTerminalTests {
     #expect(end.contains("\u{1B}[?1006;1000l"))
   }
 
+  @Test func `every notch of the wheel counts`() throws {
+    let (terminal, _) = try open()
+    let entry = try #require(TerminfoEntry(named: "xterm-256color"))
+    let moment = Moment(
+      Day(number: 20_779), second: 14 * 3_600 + 5 * 60, precision: .minute)
+    var session = Session(
+      name: "team.okr", bytes: Array(Self.board.utf8), now: Now(moment))
+    _ = session.update(.resized(width: 120, height: 40))
+    for _ in 0..<12 {
+      let place = Position(row: 8, column: 19)
+      _ = session.update(.mouse(.wheelDown, at: place))
+    }
+    terminal.type(String(repeating: "\u{1B}[<65;20;9M", count: 12))
+    var screen = SeenScreen(entry, width: 120, height: 40)
+    try terminal.show(
+      on: &screen,
+      until: session.view(width: 120, height: 40).text
+        .components(separatedBy: "\n"))
+    terminal.type("q")
+    try terminal.waitForEnd()
+  }
+
   @Test(arguments: ["screen-256color", "linux"])
   func `the older way of reporting is understood`(term: String) throws {
     let (terminal, _) = try open(term: term)
@@ -63,7 +88,7 @@ struct MouseInTerminalTests {
   @Test func `what is left of it elsewhere is no key where it is off`() throws {
     let (terminal, folder) = try open(["--no-mouse"])
     terminal.type(press(6, 20) + press(6, 20) + press(6, 20, button: 65) + "?")
-    try terminal.wait(for: "THE PROGRAM")
+    try terminal.wait(for: "MOVING")
     #expect(!terminal.text.contains("1000h"))
     #expect(!terminal.text.contains("KEY RESULTS"))
     terminal.type("\u{1B}")

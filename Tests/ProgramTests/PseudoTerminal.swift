@@ -8,6 +8,10 @@ final class PseudoTerminal {
   private let child: pid_t
   /// All bytes that came out so far.
   private(set) var bytes: [UInt8] = []
+  /// How many of them a screen was shown.
+  private var countShown = 0
+  /// How long the program may be silent, in milliseconds.
+  var patience: Int32 = 60_000
   /// Where the program keeps unsaved edits.
   let state = FileManager.default.temporaryDirectory
     .appending(path: "bearing-state-\(UUID().uuidString)")
@@ -118,10 +122,76 @@ final class PseudoTerminal {
     while try readSome() {}
   }
 
+  /// Reads until the program has ended and returns its exit code; 128 and the
+  /// signal's number where one ended it.
+  func codeAtEnd() throws -> Int32 {
+    try waitForEnd()
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) == -1, errno == EINTR {}
+    let signal = status & 0x7F
+    return signal == 0 ? status >> 8 & 0xFF : 128 + signal
+  }
+
+  /// Gives the terminal another size, of which the program is told.
+  func resize(width: Int, height: Int) {
+    var size = winsize()
+    size.ws_col = UInt16(width)
+    size.ws_row = UInt16(height)
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+  }
+
+  /// The settings of the terminal, byte for byte.
+  var settings: [UInt8] {
+    var settings = termios()
+    tcgetattr(master, &settings)
+    return withUnsafeBytes(of: &settings) { Array($0) }
+  }
+
+  /// Forgets all that came out so far.
+  func forget() {
+    bytes.removeAll(keepingCapacity: true)
+    countShown = 0
+  }
+
+  /// Shows on `screen` what comes, until that is as expected.
+  func show(on screen: inout SeenScreen, until expected: [String]) throws {
+    while true {
+      screen.feed(bytes[countShown...])
+      countShown = bytes.count
+      let lines = screen.settled.lines
+      if lines == expected { return }
+      var isGone = false
+      do { isGone = try !readSome() } catch { isGone = true }
+      guard !isGone else {
+        throw Stuck(description: difference(lines, expected))
+      }
+    }
+  }
+
+  /// The lines that are not as expected, each with what is there instead.
+  private func difference(_ seen: [String], _ expected: [String]) -> String {
+    var text = "it stays different"
+    for (row, line) in expected.enumerated() {
+      let other = row < seen.count ? seen[row] : "(none)"
+      if other != line { text += "\n\(row): \(line)\n   \(other)" }
+    }
+    return text
+  }
+
+  /// Reads what comes within so many milliseconds.
+  func readWhatIsThere(within milliseconds: Int32) throws {
+    var watched = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    while poll(&watched, 1, milliseconds) > 0 {
+      guard try readSome() else {
+        throw Stuck(description: "it ended: \(text.suffix(500))")
+      }
+    }
+  }
+
   /// Waits for some bytes; `false` at the end.
   private func readSome() throws -> Bool {
     var watched = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-    guard poll(&watched, 1, 60_000) != 0 else {
+    guard poll(&watched, 1, patience) != 0 else {
       throw Stuck(
         description:
           "nothing more comes after \(String(decoding: bytes.suffix(2_000), as: UTF8.self))"

@@ -55,6 +55,14 @@ final class TerminalSession {
   /// The screen as text.
   var screen: String { tmux(["capture-pane", "-p"]) ?? "" }
 
+  /// The lines of the screen without the blanks at their ends.
+  var lines: [String] {
+    var lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
+    // The last line has an end too.
+    lines.removeLast()
+    return lines.map { String($0.reversed().drop { $0 == " " }.reversed()) }
+  }
+
   /// Presses keys by tmux's names for them.
   func press(_ keys: String...) {
     _ = tmux(["send-keys"] + keys)
@@ -176,10 +184,11 @@ final class TerminalSession {
     return text?.first ?? "Z"
   }
 
-  /// Whether the shell's own screen is shown, with a cursor.
+  /// Whether the shell's own screen is shown, with a cursor and without a
+  /// mouse.
   var isWhole: Bool {
-    tmux(["display-message", "-p", "#{alternate_on} #{cursor_flag}"])
-      == "0 1\n"
+    let flags = "#{alternate_on} #{cursor_flag} #{mouse_any_flag}"
+    return tmux(["display-message", "-p", flags]) == "0 1 0\n"
   }
 
   private func tmux(_ arguments: [String]) -> String? {

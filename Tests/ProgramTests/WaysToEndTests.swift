@@ -145,6 +145,33 @@ struct WaysToEndTests {
     #expect(try modes(session) == before)
   }
 
+  @Test(arguments: [
+    "echo junk | BEARING team.okr", "BEARING - < team.okr",
+    "cat team.okr | BEARING -", "env -u TERM BEARING team.okr",
+    "TERM= BEARING team.okr", "env -u LC_ALL LANG=C BEARING team.okr",
+    "LINES=5 COLUMNS=9 BEARING team.okr", "BEARING team.okr 2> errors",
+  ])
+  func `keys come from the terminal, wherever the rest comes from`(
+    command: String
+  ) throws {
+    let session = try TerminalSession(width: 80, height: 24)
+    let before = try modes(session)
+    try Data(Self.board.utf8).write(
+      to: session.folder.appending(path: "team.okr"))
+    session.enter(command.replacing("BEARING", with: BuiltProgram.path))
+    try session.wait(for: "OBJECTIVES")
+    session.press("?")
+    try session.wait(for: "MOVING")
+    session.press("q")
+    try session.wait(for: "OBJECTIVES")
+    session.press("q")
+    try session.wait(until: "it has ended") { session.isWhole }
+    session.enter("echo was-$?")
+    try session.wait(for: "was-0")
+    session.enter("clear")
+    #expect(try modes(session) == before)
+  }
+
   @Test func `a kill while it is stopped leaves the shell alone`() throws {
     let session = try TerminalSession()
     let before = try modes(session)
