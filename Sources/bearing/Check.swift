@@ -15,7 +15,7 @@ struct Check: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "Board files; '-' is standard input. Default: $BEARING_FILE, else board.okr here.",
-      valueName: "file"))
+      valueName: "file"), completion: .board)
   var files: [String] = []
 
   @OptionGroup var moment: MomentOptions
@@ -23,7 +23,7 @@ struct Check: ParsableCommand {
   @Flag(help: "Count warnings as errors.")
   var strict = false
 
-  @Option(help: "text or json.")
+  @Option(help: "What it is printed as.")
   var format = ReportFormat.text
 
   func run() throws {

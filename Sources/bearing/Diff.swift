@@ -17,7 +17,7 @@ struct Diff: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "The older board file and the newer one; '-' is standard input.",
-      valueName: "file"))
+      valueName: "file"), completion: .board)
   var files: [String]
 
   @Option(
@@ -28,7 +28,7 @@ struct Diff: ParsableCommand {
 
   @OptionGroup var moment: MomentOptions
 
-  @Option(help: "text or json.")
+  @Option(help: "What it is printed as.")
   var format = ReportFormat.text
 
   @Option(help: "How many cells wide the text is.")

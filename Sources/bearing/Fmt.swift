@@ -18,7 +18,7 @@ struct Fmt: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "Board files; '-' goes from standard input to standard output.",
-      valueName: "file"))
+      valueName: "file"), completion: .board)
   var files: [String]
 
   @Flag(help: "Name the files that would change, and write nothing.")

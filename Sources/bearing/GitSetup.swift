@@ -19,7 +19,7 @@ struct GitSetup: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "The board file, or nothing for the repository of this folder.",
-      valueName: "file"))
+      valueName: "file"), completion: .board)
   var file: String?
 
   @Flag(help: "Say what is missing, and change nothing; exit 1 if anything is.")

@@ -14,13 +14,14 @@ struct MergeFiles: ParsableCommand {
       of git: driver = bearing merge %O %A %B --marker-size %L --path %P
       """)
 
-  @Argument(help: "The file before either change.")
+  @Argument(help: "The file before either change.", completion: .board)
   var base: String
 
-  @Argument(help: "The one change; the result is written over it.")
+  @Argument(
+    help: "The one change; the result is written over it.", completion: .board)
   var ours: String
 
-  @Argument(help: "The other change.")
+  @Argument(help: "The other change.", completion: .board)
   var theirs: String
 
   @Option(help: "How many characters a marker has.")

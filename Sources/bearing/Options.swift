@@ -8,7 +8,8 @@ struct BoardOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "The board file; '-' is standard input. Default: $BEARING_FILE, else board.okr here.",
-      valueName: "file"))
+      valueName: "file"),
+    completion: .board)
   var file: String?
 
   /// The path that was asked for, in one way or another.

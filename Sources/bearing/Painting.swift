@@ -9,12 +9,13 @@ import Themes
 struct LookOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The theme, as 'bearing themes' lists them.", valueName: "name"))
+      "The theme, as 'bearing themes' lists them.", valueName: "name"),
+    completion: .theme)
   var theme: String?
 
   @Option(
     help: ArgumentHelp(
-      "Whether to send colours: auto, always or never; NO_COLOR says never.",
+      "Whether to send colours; NO_COLOR says never.",
       valueName: "when"))
   var color: Settings.ColourChoice?
 

@@ -34,7 +34,7 @@ struct Record: ParsableCommand {
     parsing: .captureForPassthrough,
     help: ArgumentHelp(
       "The board file, then an id, a value and perhaps words, or '-'.",
-      valueName: "words"))
+      valueName: "words"), completion: .recorded)
   var words: [String] = []
 
   func validate() throws {

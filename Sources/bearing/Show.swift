@@ -17,7 +17,7 @@ struct Show: ParsableCommand {
   @OptionGroup var board: BoardOptions
   @OptionGroup var moment: MomentOptions
 
-  @Option(help: "text, json, svg or html.")
+  @Option(help: "What it is printed as.")
   var format = Format.text
 
   @Option(
@@ -28,7 +28,7 @@ struct Show: ParsableCommand {
     help: "How many lines a picture has. Default: as many as the board needs.")
   var height: Int?
 
-  @Option(help: "Leave the other part out: objectives or kpis.")
+  @Option(help: "Leave the other part out.")
   var only: Selection.Part?
 
   @Option(help: "Only what this person answers for.")

@@ -21,7 +21,7 @@ struct ListThemes: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("Only these themes.", valueName: "name"),
-    completion: .list(Theme.embeddedNames))
+    completion: .theme)
   var names: [String] = []
 
   @OptionGroup var look: LookOptions
