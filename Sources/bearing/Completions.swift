@@ -36,7 +36,48 @@ struct PrintCompletions: ParsableCommand {
   var shell: Shell
 
   func run() throws {
-    try emit(Bearing.completionScript(for: shell.known))
+    let script = Bearing.completionScript(for: shell.known)
+    try emit(shell.offeringBoards(script))
+  }
+}
+
+extension PrintCompletions.Shell {
+  /// Adds board files to what the first word may be, beside the commands: the
+  /// library knows nothing of what its default command takes.
+  fileprivate func offeringBoards(_ script: String) -> String {
+    switch self {
+    case .bash:
+      script + """
+
+        _bearing_or_board() {
+            _bearing "${@}"
+            if [[ ${COMP_CWORD} -eq 1 && ${2} != -* ]]; then
+                local IFS=$'\\n'
+                COMPREPLY+=($(compgen -d -- "${2}") \
+        $(compgen -f -X '!*.okr' -- "${2}"))
+            fi
+        }
+        complete -o filenames -F _bearing_or_board bearing
+
+        """
+    case .zsh:
+      script.replacing(
+        "        _describe -V subcommand subcommands && ret=0\n",
+        with: """
+                  _describe -V subcommand subcommands && ret=0
+                  _files -g '*.okr' && ret=0
+
+          """)
+    case .fish:
+      script + """
+
+        function __bearing_boards
+            __fish_complete_suffix .okr | string match -r '^.*(?:\\.okr|/)(?:\\t.*)?$'
+        end
+        complete -c bearing -n __fish_use_subcommand -k -a '(__bearing_boards)'
+
+        """
+    }
   }
 }
 
