@@ -226,4 +226,23 @@ struct LookInTerminalTests {
     terminal.press("q")
     try terminal.wait(for: "ended-0")
   }
+
+  @Test(arguments: ["LC_ALL=C", "XDG_CONFIG_HOME=$PWD"])
+  func `words stay readable where a terminal cannot show them`(
+    setting: String
+  ) throws {
+    let terminal = try TerminalSession(width: 100, height: 24)
+    let folder = terminal.folder.appending(path: "bearing")
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true)
+    try Data("ambiguous wide\n".utf8).write(
+      to: folder.appending(path: "config"))
+    let board = try terminal.put(
+      "objective [a] Ask Ольга – “today”\n  owner Zoë\n")
+    terminal.enter(
+      "\(setting) \(BuiltProgram.path) \(board.path); echo ended-$?")
+    try terminal.wait(for: "o Ask Ol'ga - \"today\"")
+    terminal.press("q")
+    try terminal.wait(for: "ended-0")
+  }
 }
