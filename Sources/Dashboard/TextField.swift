@@ -16,18 +16,24 @@ package struct TextField: Hashable, Sendable {
   /// What stands before the cursor.
   package var head: String { String(characters[..<cursor]) }
 
+  /// What stands behind the cursor.
+  package var tail: String { String(characters[cursor...]) }
+
   /// Writes `text` at the cursor; line breaks and other control characters
   /// become blanks, so that a pasted text is never a command or a second line.
   package mutating func insert(_ text: String) {
     let new = text.map { $0.isControl ? " " : $0 }
     characters.insert(contentsOf: new, at: cursor)
     cursor += new.count
-    // A combining mark may have joined the character before it.
-    if new.contains(where: { $0.unicodeScalars.count > 1 || !$0.isASCII }) {
-      let before = String(characters[..<cursor])
-      characters = Array(before + String(characters[cursor...]))
-      cursor = min(before.count, characters.count)
-    }
+    regroup()
+  }
+
+  /// Makes one character of what has come to stand side by side and is one: an
+  /// accent behind its letter, the parts of an emoji.
+  private mutating func regroup() {
+    let head = head
+    characters = Array(head + tail)
+    cursor = min(head.count, characters.count)
   }
 
   /// Does what `command` asks of a line of text; others do nothing.
@@ -54,8 +60,10 @@ package struct TextField: Hashable, Sendable {
   }
 
   private mutating func remove(_ range: Range<Int>) {
+    guard !range.isEmpty else { return }
     characters.removeSubrange(range)
     cursor = range.lowerBound
+    regroup()
   }
 
   private var startOfWord: Int {
