@@ -65,7 +65,9 @@ struct BoardView {
       "line \($0.line): \($0.message)"
     }
     return ["Nothing in this file is understood as a board.", ""] + first + [
-      "", "Mend it in an editor, then press r to read it anew.",
+      "",
+      "Mend it in an editor, then press "
+        + "\(session.key(.reload)) to read it anew.",
     ]
   }
 
@@ -80,7 +82,8 @@ struct BoardView {
       "  kr [one] What measures whether we get there",
       "    from 0 to 10 points",
       "",
-      "then press r to read it. 'bearing demo' shows a board that is full.",
+      "then press \(session.key(.reload)) to read it. "
+        + "'bearing demo' shows a board that is full.",
     ]
   }
 }
@@ -91,14 +94,14 @@ extension Session {
       outlook: outlook, rows: rows, folded: trail.board.folded,
       histories: histories, scroll: trail.board.objectives,
       isActive: trail.board.pane == .objectives || context == .typing,
-      preview: preview?.thing, previewed: previewedProgress)
+      preview: preview?.thing, previewed: previewedProgress, sought: sought)
   }
 
   var kpisView: KPIsView {
     KPIsView(
       outlook: outlook, indices: Array(outlook.board.kpis.indices),
       histories: histories, scroll: trail.board.kpis,
-      isActive: trail.board.pane == .kpis)
+      isActive: trail.board.pane == .kpis, sought: sought)
   }
 
   /// The progress that the check-in being typed would give.

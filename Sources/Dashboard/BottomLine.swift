@@ -23,64 +23,26 @@ struct BottomLine {
       draw(
         field, prompt: "\(title): ", into: &canvas, in: rect,
         note: checkInNote(field, thing))
-    case .quitting:
+    case .quitting, .reloading, .opening, .refused, .deciding, .recovering:
+      guard session.notice == nil || session.context != .deciding else {
+        return drawHints(into: &canvas, in: rect)
+      }
+      let isWide = rect.width >= 70
       ask(
-        rect.width >= 70 ? "there are unsaved edits" : "unsaved edits",
-        rect.width >= 70
-          ? "w save and quit   d discard and quit   Esc stay"
-          : "w save  d discard  Esc stay",
-        into: &canvas, in: rect)
-    case .reloading:
-      ask(
-        "there are unsaved edits", "d discard them and read anew   Esc stay",
-        into: &canvas, in: rect)
-    case .opening:
-      ask(
-        rect.width >= 70 ? "there are unsaved edits" : "unsaved edits",
-        rect.width >= 70
-          ? "w save and open the editor   Esc stay" : "w save  Esc stay",
+        session.question(isWide ? .full : .short),
+        session.answers(isWide ? .full : .short).joined(
+          separator: isWide ? "   " : "  "),
         into: &canvas, in: rect)
     case .naming(let field):
       draw(
         field, prompt: "save as: ", into: &canvas, in: rect,
         note: ("a new file", .faint))
-    case .refused(let refusal):
-      ask(
-        "not saved",
-        rect.width >= 70
-          ? "s save elsewhere   "
-            + (refusal.allowsInPlace ? "i write in place   " : "")
-            + "w try again   Esc go on"
-          : "s elsewhere  \(refusal.allowsInPlace ? "i in place  " : "")w  Esc",
-        into: &canvas, in: rect)
-    case .deciding(let decision):
-      guard session.notice == nil else {
-        return drawHints(into: &canvas, in: rect)
-      }
-      let answers =
-        rect.width >= 60
-        ? "1 left   2 right   \(decision.allowsBoth ? "b both   " : "")"
-          + "j k move   Esc later"
-        : "1 2  Esc later"
-      ask(
-        "\(decision.countOfDecided) of \(decision.conflicts.count) decided",
-        decision.isDecided ? "Enter take it   \(answers)" : answers,
-        into: &canvas, in: rect)
-    case .recovering(_, .reading):
-      ask(
-        "edits were left behind",
-        rect.width >= 60
-          ? "t take them over   d forget them   Esc next time"
-          : "t take  d forget  Esc later", into: &canvas, in: rect)
-    case .recovering(_, .asked):
-      ask(
-        "forget them for good", "x yes   Esc no", into: &canvas, in: rect)
     case .choosing(let palette):
       draw(
         palette.field, prompt: ":", into: &canvas, in: rect,
         note: (
           palette.choices.isEmpty
-            ? "nothing is like that" : "Tab next  Enter do  Esc leave", .faint
+            ? "nothing is like that" : session.answersToPalette, .faint
         ))
     case .help(let place) where place.isTyping:
       draw(
@@ -163,21 +125,30 @@ struct BottomLine {
       prompt, row: rect.row, column: column, limit: rect.width - 1,
       style: Style(.key, .bold), overflow: .elide)
     let room = max(1, rect.columns.upperBound - column - noteWidth - 1)
-    var head = Substring(visible(field.head))
-    while displayCells(of: String(head)) >= room, !head.isEmpty {
-      head.removeFirst()
-    }
+    let head = ending(of: visible(field.head), cells: room - 1)
     let used = canvas.put(
       head, row: rect.row, column: column, limit: room, style: .input)
-    let tail = visible(String(field.text.dropFirst(field.head.count)))
     canvas.put(
-      tail, row: rect.row, column: column + used, limit: room - used,
+      field.tail, row: rect.row, column: column + used, limit: room - used,
       style: .input)
     canvas.cursor = Position(row: rect.row, column: column + used)
     if let note {
       canvas.put(
         note.text, in: rect.split(right: noteWidth).right, style: note.style)
     }
+  }
+
+  /// As much of the end of `text` as has room in so many cells.
+  private func ending(of text: String, cells: Int) -> Substring {
+    var room = cells
+    var start = text.endIndex
+    while start > text.startIndex {
+      let before = text.index(before: start)
+      room -= displayCells(of: String(text[before]))
+      guard room >= 0 else { break }
+      start = before
+    }
+    return text[start...]
   }
 
   private func checkInNote(

@@ -77,6 +77,10 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     if self == .back, context == .help {
       return keys + [.character("q"), .character("?"), .function(1)]
     }
+    // Up and Down go through the choices there.
+    if self == .olderText || self == .newerText, context == .palette {
+      return keys.suffix(1)
+    }
     return keys
   }
 }
@@ -135,8 +139,8 @@ extension Command {
     case .eraseToStart: [.control("u")]
     case .eraseToEnd: [.control("k")]
     case .yank: [.control("y")]
-    case .olderText: [.up, .control("p")]
-    case .newerText: [.down, .control("n")]
+    case .olderText: [.up, .control("p"), .alt("p")]
+    case .newerText: [.down, .control("n"), .alt("n")]
     case .saveAndQuit, .saveAndOpen: [.character("w")]
     case .discardAndQuit, .discardAndReload: [.character("d")]
     case .stay: [.escape]
@@ -264,9 +268,9 @@ extension Command {
       Set(Context.allCases)
     case .accept, .cancel, .cursorLeft, .cursorRight, .cursorStart, .cursorEnd,
       .cursorWordLeft, .cursorWordRight, .eraseBack, .eraseForward, .eraseWord,
-      .eraseWordForward, .eraseToStart, .eraseToEnd, .yank:
+      .eraseWordForward, .eraseToStart, .eraseToEnd, .yank, .olderText,
+      .newerText:
       [.typing, .palette]
-    case .olderText, .newerText: [.typing]
     case .nextChoice, .previousChoice: [.palette]
     case .saveAndQuit, .discardAndQuit:
       [.quitting]

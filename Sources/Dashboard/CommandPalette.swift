@@ -5,6 +5,10 @@ import Goals
 enum Offer: Hashable, Sendable {
   case command(Command)
   case theme(String)
+  case mouse(Settings.MouseChoice)
+  case saveAndQuit
+  /// In a new file of that name, to go on with it.
+  case save(in: String)
   /// To a line of the list, from 1.
   case line(Int)
   case thing(Thing)
@@ -82,6 +86,9 @@ extension Session {
     switch choice.offer {
     case .command(let command): return perform(command)
     case .theme(let name): return useTheme(name)
+    case .mouse(let choice): return use(mouse: choice)
+    case .saveAndQuit: return saveAndQuit()
+    case .save(let file): return saveElsewhere(file)
     case .line(let number):
       count = number
       defer { count = nil }
@@ -111,7 +118,21 @@ extension Session {
           offer: .line(number), title: "to line \(number)", places: [])
       ]
     }
-    return ranked(offers, wanted)
+    let found = ranked(offers, wanted)
+    guard let file = fileName(in: text) else { return found }
+    let save = CommandPalette.Choice(
+      offer: .save(in: file), title: "save \(file)", places: [])
+    let isWhole = found.first?.title == text
+    return isWhole ? found + [save] : [save] + found
+  }
+
+  /// The name behind `save` or `w`; `nil` where there is none.
+  private func fileName(in text: String) -> String? {
+    guard case .editing = access else { return nil }
+    let words = text.split(separator: " ", maxSplits: 1)
+    guard words.count == 2, ["save", "w"].contains(words[0]) else { return nil }
+    let name = words[1].drop { $0 == " " }
+    return name.isEmpty ? nil : String(name)
   }
 
   private func ranked(
@@ -141,7 +162,7 @@ extension Session {
   private func weight(of offer: Offer) -> Int {
     switch offer {
     case .command: 4
-    case .theme, .line: 2
+    case .theme, .line, .mouse, .saveAndQuit, .save: 2
     case .thing: 0
     }
   }
@@ -161,10 +182,15 @@ extension Session {
       $0.contexts.contains(context) && $0.isOffered
     }.sorted { rank($0) < rank($1) }
       .map { (Offer.command($0), $0.title, $0.alias) }
+    let words =
+      [(Offer.saveAndQuit, "save and quit", "wq")]
+      + Settings.MouseChoice.allCases.map {
+        (Offer.mouse($0), "set mouse \($0.rawValue)", "")
+      }
     let names = themes.map { (Offer.theme($0), "theme \($0)", "") }
     let things = (outlook.rows() + outlook.board.kpis.indices.map { .kpi($0) })
       .map { (Offer.thing($0), outlook.title(of: $0), "") }
-    return commands + names + things
+    return commands + words + names + things
   }
 }
 

@@ -64,31 +64,14 @@ struct CommandPaletteView {
     let (left, right) = line.dropping(left: min(3, line.width)).split(
       right: keyWidth + 2)
     let used = canvas.put(choice.title, in: left.dropping(right: 1))
-    mark(choice, into: &canvas, in: left)
+    canvas.mark(
+      choice.places, of: choice.title, in: left.dropping(right: 1),
+      style: Style(.key, [.bold, .underline]))
     canvas.put(
       words, row: left.row, column: left.column + max(used + 2, 18),
       limit: max(0, left.width - max(used + 2, 18)), style: .faint,
       overflow: .elide)
     canvas.put(keys, in: right.dropping(right: 1), .right, style: .key)
-  }
-
-  /// Marks the letters that stand for what was typed.
-  private func mark(
-    _ choice: CommandPalette.Choice, into canvas: inout Canvas, in rect: Rect
-  ) {
-    guard !choice.places.isEmpty else { return }
-    let marked = Set(choice.places)
-    var column = rect.column
-    for (place, character) in choice.title.enumerated() {
-      let width = displayCells(of: String(character))
-      if column + width > rect.columns.upperBound - 1 { return }
-      if marked.contains(place) {
-        canvas.restyle(
-          Rect(row: rect.row, column: column, height: 1, width: width)
-        ) { $0 = Style(.key, [.bold, .underline]) }
-      }
-      column += width
-    }
   }
 
   private func parts(
@@ -99,6 +82,12 @@ struct CommandPaletteView {
       let keys = keymap.keys(for: command, in: palette.context)
         .prefix(2).map(\.description).joined(separator: " ")
       return ((":", .faint), command.sentence, keys)
+    case .mouse:
+      return ((":", .faint), "what the mouse does here, until the end", "")
+    case .saveAndQuit:
+      return ((":", .faint), "save what is unsaved, then quit", "")
+    case .save:
+      return ((":", .faint), "in a new file, and go on with that", "")
     case .theme: return ((":", .faint), "draw everything in it", "")
     case .line: return ((":", .faint), "", "")
     case .thing(let thing):

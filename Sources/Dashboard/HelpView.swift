@@ -42,8 +42,8 @@ struct HelpPage {
             || group == .answers)
       }.compactMap { command -> Line? in
         let context =
-          command.contexts.contains(here)
-          ? here : command.contexts.sorted { $0.rawValue < $1.rawValue }.first
+          [here, .typing].first { command.contexts.contains($0) }
+          ?? command.contexts.sorted { $0.rawValue < $1.rawValue }.first
         let keys = context.map { keymap.keys(for: command, in: $0) } ?? []
         let line = Line(
           keys: keys.map(\.description).joined(separator: " "),

@@ -51,6 +51,8 @@ struct KPIsView {
   let histories: [Thing: [HistoryPoint]]
   let scroll: Scroll
   let isActive: Bool
+  /// What is marked in titles and names.
+  var sought = FoldedText("")
 
   func draw(into canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
@@ -151,11 +153,13 @@ struct KPIsView {
     canvas.set(
       canvas.glyphs.shape(of: role), row: rect.row,
       column: rect.column + indent, style: Style(role))
-    canvas.put(
-      outlook.title(of: thing),
-      in: places.title.dropping(left: indent + 2, right: 1))
+    let title = outlook.title(of: thing)
+    let place = places.title.dropping(left: indent + 2, right: 1)
+    canvas.put(title, in: place)
+    canvas.mark(sought, in: title, at: place)
     if let owner = outlook.owner(of: thing) {
       canvas.put(owner, in: places.owner.dropping(right: 1), style: .faint)
+      canvas.mark(sought, in: owner, at: places.owner.dropping(right: 1))
     }
     canvas.put(
       number, in: places.number.dropping(right: 1), .right,

@@ -55,6 +55,9 @@ package struct Keymap: Hashable, Sendable {
     if key == .escape || key == .control("c") {
       return "\"\(key)\" always leads back and can not be changed"
     }
+    if key == .function(1) {
+      return "\"\(key)\" always leads to the help and can not be changed"
+    }
     if words[2] == "none" {
       for context in contexts { change(key, in: context, to: nil) }
       return nil

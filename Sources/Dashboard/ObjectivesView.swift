@@ -12,6 +12,8 @@ struct ObjectivesView {
   /// The thing whose bar shows what is being typed, and the progress shown.
   var preview: Thing?
   var previewed: Double?
+  /// What is marked in titles and names.
+  var sought = FoldedText("")
 
   func draw(into canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
@@ -132,6 +134,7 @@ struct ObjectivesView {
     if let owner = outlook.owner(of: thing) {
       canvas.put(
         owner, in: places[.owner].dropping(right: 1), style: .faint)
+      canvas.mark(sought, in: owner, at: places[.owner].dropping(right: 1))
     }
     drawProgress(thing, role, pace, into: &canvas, places)
     drawNow(thing, pace, into: &canvas, places)
@@ -158,11 +161,14 @@ struct ObjectivesView {
     canvas.set(
       canvas.glyphs.shape(of: role), row: rect.row, column: column,
       style: Style(role))
+    let title = outlook.title(of: thing)
+    let place = rect.line(0).dropping(
+      left: min(rect.width, column + 2 - rect.column)
+    ).dropping(right: 1)
     canvas.put(
-      outlook.title(of: thing), row: rect.row, column: column + 2,
-      limit: max(0, rect.columns.upperBound - column - 3),
-      style: isObjective ? Style(titleRole(role), .bold) : .text,
-      overflow: .elide)
+      title, in: place,
+      style: isObjective ? Style(titleRole(role), .bold) : .text)
+    canvas.mark(sought, in: title, at: place)
   }
 
   /// What the title of an objective says: trouble is to be seen from afar.

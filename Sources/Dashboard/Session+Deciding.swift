@@ -37,7 +37,7 @@ extension Session {
       takeOver(bytes, from: recovered)
     case .markers:
       replaceBytes(by: bytes)
-      say("decided: w saves, u undoes")
+      say("decided: \(savingKeys)")
     }
     return []
   }
@@ -51,9 +51,10 @@ extension Session {
     switch decision.purpose {
     case .saving(let file):
       collision = file
-      say("nothing was saved: w decides later", .failure)
+      say("nothing was saved: \(key(.save)) decides later", .failure)
     case .recovering: break
-    case .markers: say("X decides what collides in the file")
+    case .markers:
+      say("\(key(.decideMarkers)) decides what collides in the file")
     }
   }
 
@@ -86,7 +87,8 @@ extension Session {
     guard let merged = Merge(marked: document.bytes), !merged.isClean else {
       return say(
         collision == nil
-          ? "nothing collides in this file" : "w decides what collides")
+          ? "nothing collides in this file"
+          : "\(key(.save)) decides what collides")
     }
     mode = .deciding(Decision(merged, for: .markers))
   }
@@ -164,7 +166,7 @@ extension Session {
     history.add(change)
     show(bytes)
     outbox.append(.take(change, base: base, bytes, from: one))
-    say("taken over: w saves, u undoes")
+    say("taken over: \(savingKeys)")
   }
 
   mutating func askBeforeDropping() {

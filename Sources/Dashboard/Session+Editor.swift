@@ -51,7 +51,8 @@ extension Session {
     let isSame = theirs == base
     guard takeIn(theirs) else {
       return say(
-        "the same was changed in \(name): w shows both and decides", .failure)
+        "the same was changed in \(name): \(key(.save)) shows both and decides",
+        .failure)
     }
     say(isSame ? "\(name) is as it was" : "read \(name)")
   }

@@ -103,7 +103,8 @@ extension Session {
       say(
         isDeciding
           ? "\(name) has changed once more: look again"
-          : "somebody changed the same in \(name): w shows both and decides",
+          : "somebody changed the same in \(name): "
+            + "\(key(.save)) shows both and decides",
         .failure)
     }
     renewDecision()

@@ -7,7 +7,9 @@ extension Session {
   mutating func type(_ text: String) {
     guard context == .typing || context == .palette else {
       if context == .board || context == .page {
-        say("a pasted text is no command: c or / first")
+        say(
+          "a pasted text is no command: \(key(.checkIn)) or \(key(.search)) first"
+        )
       }
       return
     }
@@ -148,6 +150,7 @@ extension Session {
     let text = field.text
     guard !text.isEmpty else { return restore(origin) }
     lastSearch = text
+    marksMatches = true
     if match(text, after: nil, .same) == nil {
       restore(origin)
       say("no '\(text)' in titles, ids and owners", .failure)
@@ -162,8 +165,9 @@ extension Session {
   /// Goes `steps` matches on, backwards where that is negative.
   mutating func findNext(_ steps: Int) {
     guard !lastSearch.isEmpty else {
-      return say("nothing to find again: / searches")
+      return say("nothing to find again: \(key(.search)) searches")
     }
+    marksMatches = true
     var thing = selection
     for _ in 0..<min(abs(steps), 1_000) {
       guard
@@ -257,7 +261,7 @@ extension Session {
     do throws(EditError) {
       try make(.checkIn(checkIn, on: thing))
       mode = .browsing
-      say("checked in: w saves, u undoes")
+      say("checked in: \(savingKeys)")
     } catch {
       say("\(error)", .failure)
     }

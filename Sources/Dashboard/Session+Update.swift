@@ -86,17 +86,22 @@ extension Session {
       return pressUnbound(key)
     }
     uses[command, default: 0] += 1
+    if ![.nextMatch, .previousMatch, .redraw].contains(command) {
+      marksMatches = false
+    }
     let effects = perform(command)
     count = nil
     return effects
   }
 
-  /// Whether `key` is a digit of a count; a 0 is one only behind another digit.
+  /// Whether `key` is a digit of a count; a 0, and one that means a
+  /// command, is one only behind another.
   private mutating func takesDigit(_ key: Key) -> Bool {
     guard [.board, .page, .help, .recovering].contains(context),
       case .character(let character) = key,
       let digit = character.isASCII ? character.wholeNumberValue : nil,
-      digit > 0 || count != nil
+      count != nil
+        || digit > 0 && keymap.command(for: key, in: context) == nil
     else { return false }
     count = min(99_999, (count ?? 0) * 10 + digit)
     return true
@@ -108,7 +113,9 @@ extension Session {
       (.palette, .character(let character)):
       type(String(character))
     case (.board, .character), (.page, .character), (.help, .character):
-      say("\(key) does nothing here: ? lists the keys, : finds commands")
+      say(
+        "\(key) does nothing here: \(self.key(.help)) lists the keys, "
+          + "\(self.key(.palette)) finds commands")
     default: break
     }
     return []
@@ -206,7 +213,7 @@ extension Session {
     return []
   }
 
-  private mutating func saveAndQuit() -> [Effect] {
+  mutating func saveAndQuit() -> [Effect] {
     mode = .browsing
     // Others may have written the same meanwhile.
     guard hasUnsavedEdits else { return [.quit] }

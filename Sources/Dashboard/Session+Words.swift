@@ -60,10 +60,13 @@ extension Session {
     var marks: [(String, Style)] = []
     if let count { marks.append(("\(count)", Style(.notice, .bold))) }
     if hasUnsavedEdits {
-      marks.append(("unsaved: w saves", Style(.notice, .bold)))
+      marks.append(("unsaved: \(key(.save)) saves", Style(.notice, .bold)))
     }
     if collision != nil {
-      marks.append(("changed by others too: w decides", Style(.error, .bold)))
+      marks.append(
+        (
+          "changed by others too: \(key(.save)) decides", Style(.error, .bold)
+        ))
     }
     if let keepingProblem, hasUnsavedEdits {
       marks.append(

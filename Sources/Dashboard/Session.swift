@@ -76,6 +76,8 @@ package struct Session: Sendable {
   /// The number typed before a command.
   var count: Int?
   var lastSearch = ""
+  /// Whether the matches of the last search are still marked.
+  var marksMatches = false
   var pastTexts = PastTexts()
   /// Where somebody is among them, while a line is typed.
   var recall: PastTexts.Recall?
@@ -115,7 +117,9 @@ package struct Session: Sendable {
 
   /// Why nothing can be edited now, or `nil` where it can.
   var obstacle: String? {
-    if daysBack > 0 { return "this is the past: 0 returns to today" }
+    if daysBack > 0 {
+      return "this is the past: \(key(.today)) returns to today"
+    }
     guard case .readOnly(let reason) = access else { return nil }
     return reason
   }

@@ -39,6 +39,40 @@ import Testing
         "Offices order again by themselves"))
   }
 
+  @Test(arguments: [
+    (":set mouse off<Enter>", Effect.use(mouse: .off)),
+    (":mouse on<Enter>", .use(mouse: .on)), (":wq<Enter>", .quit),
+    (":save and quit<Enter>", .quit),
+  ])
+  func `does what editors have made a habit`(keys: String, effect: Effect) {
+    #expect(session(after: keys).effects == [effect])
+  }
+
+  @Test func `saves before it quits`() {
+    let effects = session(after: "jjc41<Enter>:wq<Enter>").effects
+    #expect(!effects.contains(.quit))
+    #expect(
+      effects.contains { if case .save = $0 { true } else { false } })
+  }
+
+  @Test(arguments: [":save our plan.okr<Enter>", ":w our plan.okr<Enter>"])
+  func `saves in another file`(keys: String) {
+    let paths = session(after: keys).effects.compactMap { effect in
+      if case .saveAs(let path, _) = effect { path } else { nil }
+    }
+    #expect(paths == ["our plan.okr"])
+  }
+
+  @Test func `brings back what was typed in it before`() {
+    var (session, _) = session(after: ":5<Enter>:theme nord<Enter>:")
+    for (key, text) in [
+      ("p", ":theme nord"), ("p", ":5"), ("n", ":theme nord"),
+    ] {
+      _ = session.update(.key(.alt(Character(key))))
+      #expect(line(session).hasPrefix(" \(text) "))
+    }
+  }
+
   @Test func `leaves everything as it was on Esc`() {
     let (before, _) = session(after: "jj")
     let (after, effects) = session(after: "jj:q<Esc>")
@@ -102,12 +136,77 @@ import Testing
     #expect(self.session(after: "c", settings).session.context == .board)
   }
 
+  @Test(arguments: [
+    ("c", "41<Enter>", "checked in: F5 saves, F6 undoes"),
+    ("", "jj#", "# does nothing here: F7 lists the keys, F8 finds"),
+  ])
+  func `whatever is said names the keys of the person`(
+    first: String, keys: String, words: String
+  ) {
+    let settings = """
+      key board w none
+      key board F5 save
+      key board u none
+      key board F6 undo
+      key board ? none
+      key board F7 help
+      key board : none
+      key board F8 palette
+      """
+    let start = first.isEmpty ? "" : "jj\(first)"
+    let (session, _) = session(after: start + keys, settings)
+    #expect(line(session).contains(words))
+  }
+
+  @Test func `what is asked names the keys of the person`() {
+    let settings = "key quitting y save-and-quit\nkey quitting d none"
+    let (session, _) = session(after: "jjc41<Enter>q", settings)
+    #expect(line(session).contains("y save and quit"))
+    #expect(!line(session).contains("discard"))
+  }
+
+  @Test func `a digit can be a key, and counts behind another`() {
+    let settings = "key board 1 check-in"
+    #expect(session(after: "1", settings).session.context == .typing)
+    #expect(
+      session(after: "21j", settings).session.selection
+        == session(after: "21j").session.selection)
+  }
+
   @Test func `hints make room for what is new`() {
     let new = line(session(after: "").session)
     let later = line(session(after: "c<Esc>c<Esc>").session)
     #expect(new.contains("c check in"))
     #expect(!later.contains("c check in"))
     #expect(later.contains("? help") && later.contains("q quit"))
+  }
+
+  @Test func `shows the end of a long text around its cursor`() {
+    var (session, _) = session(after: "/")
+    _ = session.update(.paste(String(repeating: "é👩‍💻美 ", count: 20_000)))
+    _ = session.update(.paste("the end"))
+    #expect(line(session).hasSuffix("the end"))
+    _ = session.update(.key(.home))
+    #expect(line(session).hasPrefix(" /é👩💻美 é"))
+  }
+
+  @Test(arguments: [
+    ("/OFFICES", 4), ("/offices<Enter>", 4), ("/offices<Enter>n", 4),
+    ("/offices<Enter>j", 0), ("/offices<Esc>", 0), ("/nowhere", 0),
+    ("/美", 3), ("/checkout", 2), ("", 0),
+  ])
+  func `marks what is searched for where it stands`(keys: String, count: Int) {
+    let view = session(after: keys).session.view(width: 200, height: 40)
+    var found = 0
+    for row in 0..<view.height {
+      var isMarked = false
+      for column in 0..<view.width {
+        let isMatch = view[row, column].style.role == .match
+        if isMatch, !isMarked { found += 1 }
+        isMarked = isMatch
+      }
+    }
+    #expect(found == count)
   }
 
   @Test func `shows the number that is typed before a command`() {
@@ -133,6 +232,7 @@ import Testing
     ("key board Hyper-x quit", "1: unknown key \"Hyper-x\""),
     ("key board x fly", "1: unknown command \"fly\""),
     ("key board Esc quit", "1: \"Esc\" always leads back"),
+    ("key all F1 quit", "1: \"F1\" always leads to the help"),
     ("key board x erase-to-end", "1: \"erase-to-end\" is not possible there"),
   ])
   func `says what is wrong with a key`(text: String, message: String) {
@@ -187,6 +287,29 @@ import Testing
     #expect(field.text == "é👩‍💻")
     field.edit(.eraseBack)
     #expect(field.text == "é")
+  }
+
+  @Test(arguments: [
+    ("\u{301}x", "e", "e\u{301}", "x"), ("🇷", "🇫", "🇫🇷", ""),
+  ])
+  func `joins what is written before a mark`(
+    text: String, typed: String, head: String, tail: String
+  ) {
+    var field = TextField(text)
+    field.edit(.cursorStart)
+    field.insert(typed)
+    #expect(field.head == head)
+    #expect(field.tail == tail)
+  }
+
+  @Test func `joins what is erased between two halves`() {
+    var field = TextField("👩\u{200D}")
+    field.insert("x💻")
+    field.edit(.cursorLeft)
+    field.edit(.eraseBack)
+    #expect(field.head == "👩‍💻")
+    field.edit(.eraseBack)
+    #expect(field.text == "")
   }
 
   @Test func `makes blanks of line breaks`() {

@@ -33,6 +33,7 @@ struct FrameTests {
     Scene(name: "check-in-wrong", keys: "jjcabc"),
     Scene(name: "checked-in", keys: "jjc44 6 second call<Enter>"),
     Scene(name: "search", keys: "/beans"),
+    Scene(name: "matches", keys: "/offices"),
     Scene(name: "help", keys: "?"),
     Scene(name: "help-search", keys: "?/edit"),
     Scene(name: "palette", keys: ":"),
