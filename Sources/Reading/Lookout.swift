@@ -23,8 +23,10 @@
 
     init(_ path: String) {
       self.path = path
-      queue = Descriptor(inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC)))
-      follow()
+      // Standard input is no file that anybody could write.
+      queue = Descriptor(
+        path == "-" ? -1 : inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC)))
+      if path != "-" { follow() }
     }
 
     /// To poll; `nil` where nothing can be heard.

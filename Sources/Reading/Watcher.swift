@@ -19,7 +19,7 @@ package struct Watcher: ~Copyable {
   /// When to look without having been told anything.
   private var glanceAt: Int64?
 
-  /// Watches what `path` leads to, which was read as `known`.
+  /// Watches what `path` leads to, which was read as `known`; nothing for "-".
   package init(_ path: String, known: LoadedFile) {
     self.path = path
     self.known = known

@@ -39,7 +39,8 @@ struct Demo: ParsableCommand {
       let saved = try create(bytes, at: path)
       let dashboard = OpenDashboard(
         path: path, file: saved.file, access: .editing, standIn: moment.asOf,
-        look: look.resolved, terminal: terminal, keeping: .none)
+        look: look.resolved, mouse: terminal.noMouse ? .off : .on,
+        keeping: .none)
       let end = try dashboard.run { try show(bytes) }
       leave(folder, path, asIs: bytes)
       if let end { Screen.end(by: end) }

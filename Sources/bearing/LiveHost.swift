@@ -48,8 +48,9 @@ struct LiveHost: ~Copyable, Host {
     self.file = file
     self.standIn = standIn
     self.keeper = keeper
-    watcher = Watcher(path, known: file)
     saver = Saver(path)
+    // To watch a large folder takes time: not before the first picture stands.
+    watcher = Watcher("-", known: file)
   }
 
   var size: (width: Int, height: Int) { screen.size }
@@ -91,6 +92,8 @@ struct LiveHost: ~Copyable, Host {
   private mutating func begin() {
     guard !hasBegun else { return }
     hasBegun = true
+    // It sees what happened since the file was read.
+    watcher = Watcher(path, known: file)
     pending += keeper.begin(on: path)
     pending.append(.themes(looks.shelf.names))
     if !looks.complaints.isEmpty {
@@ -115,7 +118,8 @@ struct LiveHost: ~Copyable, Host {
   /// The next minute, or what the file needs if that comes before.
   private var deadline: Deadline? {
     let minute = WallTime.now().nextMinute
-    let needs = [watcher.deadline, saver.rescueDeadline].compactMap { $0 }.min()
+    let needs = [watcher.deadline, saver.rescueDeadline].compactMap { $0 }
+      .min()
     guard let needs else { return standIn == nil ? .wall(minute) : nil }
     let left = minute * 1_000_000_000 - system_wall_now()
     return needs - system_monotonic_now() < left

@@ -14,6 +14,10 @@ enum Main {
       return
     }
     do {
+      if let opening = Opening(plainly: CommandLine.arguments.dropFirst()) {
+        try opening.run()
+        return
+      }
       var command = try Bearing.parseAsRoot()
       try command.run()
     } catch {

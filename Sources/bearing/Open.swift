@@ -30,8 +30,51 @@ struct Open: ParsableCommand {
   var readOnly = false
 
   func run() throws {
-    if board.file == nil, environment("BEARING_FILE") == nil,
-      !FileStamp.current(of: board.path).exists
+    try Opening(
+      file: board.file, asOf: moment.asOf, look: look.wishes,
+      mouse: terminal.noMouse ? .off : .on,
+      access: readOnly ? .readOnly("opened with --read-only") : .editing
+    ).run()
+  }
+}
+
+/// What is to be opened, and how.
+struct Opening {
+  /// `nil` where nobody named one.
+  var file: String?
+  /// The moment that stands in for the clock, if one was asked for.
+  var asOf: Now?
+  var look = LookWishes()
+  var mouse = Settings.MouseChoice.on
+  var access = Session.Access.editing
+
+  /// The usual case, `bearing` or `bearing FILE`; `nil` for all others.
+  ///
+  /// A word with a dot or a slash is a file and none of our commands.
+  init?(plainly arguments: some Collection<String>) {
+    guard arguments.count <= 1 else { return nil }
+    guard let file = arguments.first else { return }
+    guard !file.hasPrefix("-"), file.contains(where: { ".\u{2F}".contains($0) })
+    else { return nil }
+    self.file = file
+  }
+
+  init(
+    file: String?, asOf: Now?, look: LookWishes, mouse: Settings.MouseChoice,
+    access: Session.Access
+  ) {
+    self.file = file
+    self.asOf = asOf
+    self.look = look
+    self.mouse = mouse
+    self.access = access
+  }
+
+  private var path: String { file ?? BoardOptions.standardPath }
+
+  func run() throws {
+    if file == nil, environment("BEARING_FILE") == nil,
+      !FileStamp.current(of: path).exists
     {
       writeError(
         """
@@ -44,36 +87,35 @@ struct Open: ParsableCommand {
     // Before there is much that a new process would take along.
     if isOnTerminal { Screen.guardProgram() }
     sayWhatIsKept()
-    let file = try readBoard(board.path)
+    let loaded = try readBoard(path)
     guard isOnTerminal else {
-      try showInstead(of: file)
+      try showInstead(of: loaded)
       return
     }
-    var access = Session.Access.editing
-    if readOnly { access = .readOnly("opened with --read-only") }
-    if board.path == "-" { access = .readOnly("read from standard input") }
+    var access = access
+    if path == "-" { access = .readOnly("read from standard input") }
     let dashboard = OpenDashboard(
-      path: board.path, file: file, access: access, standIn: moment.asOf,
-      look: look.resolved, terminal: terminal,
+      path: path, file: loaded, access: access, standIn: asOf,
+      look: look.resolved, mouse: mouse,
       keeping: stateFolder.map { .folder($0) } ?? .unknown)
-    let end = try dashboard.run { try showInstead(of: file) }
+    let end = try dashboard.run { try showInstead(of: loaded) }
     if let end { Screen.end(by: end) }
   }
 
   /// Says, where the file is gone, that edits of it are kept.
   private func sayWhatIsKept() {
-    guard !FileStamp.current(of: board.path).exists, let stateFolder,
-      !recoveries(for: board.path, in: stateFolder).isEmpty
+    guard !FileStamp.current(of: path).exists, let stateFolder,
+      !recoveries(for: path, in: stateFolder).isEmpty
     else { return }
     writeError(
       """
-      bearing: unsaved edits of \(visible(board.path)) are kept
+      bearing: unsaved edits of \(visible(path)) are kept
         put the file back, or make an empty one of that name, and open it
       """)
   }
 
   private func showInstead(of file: LoadedFile) throws {
-    try BoardPrinter(name: board.path, now: moment.now).show(file)
+    try BoardPrinter(name: path, now: asOf ?? Now.clock()).show(file)
   }
 }
 
@@ -84,7 +126,7 @@ struct OpenDashboard {
   let access: Session.Access
   let standIn: Now?
   let look: Look
-  let terminal: TerminalOptions
+  let mouse: Settings.MouseChoice
   /// Where unsaved edits are kept.
   let keeping: Keeper.Place
 
@@ -110,7 +152,7 @@ struct OpenDashboard {
 
   private func runOnScreen() throws(ScreenError) -> (EndSignal?, Bool) {
     let screen = try Screen()
-    if !terminal.noMouse, look.settings.mouse == .on {
+    if mouse == .on, look.settings.mouse == .on {
       screen.use(mouse: .on)
     }
     var session = Session(

@@ -26,6 +26,28 @@ struct LookOptions: ParsableArguments {
   var braille = false
 
   /// This, and what the config file says where this says nothing.
+  var resolved: Look { wishes.resolved }
+
+  var wishes: LookWishes {
+    LookWishes(
+      theme: theme, colour: color, ascii: ascii ? .wanted : .unsaid,
+      braille: braille ? .wanted : .unsaid)
+  }
+}
+
+/// How things look, as somebody asks for it at the start.
+struct LookWishes {
+  /// Whether somebody asks for something.
+  enum Wish {
+    case wanted, unsaid
+  }
+
+  var theme: String?
+  var colour: Settings.ColourChoice?
+  var ascii = Wish.unsaid
+  var braille = Wish.unsaid
+
+  /// This, and what the config file says where this says nothing.
   var resolved: Look { Look(self, config: Config.read()) }
 }
 
@@ -97,16 +119,16 @@ struct Look {
   /// What is wrong with the config file or the theme, as lines to print.
   let complaints: [String]
 
-  init(_ options: LookOptions, config: Config) {
+  init(_ wishes: LookWishes, config: Config) {
     settings = config.settings
     shelf = ThemeShelf(folder: Config.folder.map { $0 + "/themes" })
-    colour = options.color ?? settings.colour
-    asksForASCII = options.ascii || settings.glyphs == .ascii
-    charts = options.braille ? .braille : settings.charts
+    colour = wishes.colour ?? settings.colour
+    asksForASCII = wishes.ascii == .wanted || settings.glyphs == .ascii
+    charts = wishes.braille == .wanted ? .braille : settings.charts
     var complaints = config.complaints
     let isLight = Look.terminalIsLight
     let standard = isLight ? "light" : "dark"
-    let wanted = options.theme ?? settings.theme ?? standard
+    let wanted = wishes.theme ?? settings.theme ?? standard
     do throws(ThemeTrouble) {
       theme = try shelf.theme(named: wanted)
       themeName = wanted
