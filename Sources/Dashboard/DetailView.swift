@@ -12,20 +12,20 @@ struct DetailView {
     canvas.fill(rect.line(0), with: canvas.glyphs.horizontal, style: .rule)
     let area = rect.dropping(top: 1, left: 1, right: 1)
     let words = ThingWords(outlook, thing, canvas.glyphs)
-    drawTitle(into: &canvas, in: area.line(0), words)
-    let role = outlook.role(of: thing)
-    let shape = canvas.glyphs.text(canvas.glyphs.shape(of: role))
-    let verdict = Paragraph("\(shape) \(words.verdict)", style: Style(role))
-    let lines = verdict.draw(
-      into: &canvas,
-      in: area.dropping(top: 1).split(top: area.height >= 12 ? 2 : 1).top)
-    let rest = area.dropping(top: 1 + max(1, lines))
-    if rest.height < 9 {
-      drawLast(into: &canvas, in: rest.line(0), words)
-      drawMore(into: &canvas, in: rest.dropping(top: 1), words)
-    } else {
-      drawWhole(into: &canvas, in: rest.dropping(top: 1))
+    guard area.height >= 11 else {
+      drawTitle(into: &canvas, in: area.line(0), words)
+      let role = outlook.role(of: thing)
+      let shape = canvas.glyphs.text(canvas.glyphs.shape(of: role))
+      canvas.put(
+        "\(shape) \(words.verdict)", in: area.line(1), style: Style(role))
+      drawLast(into: &canvas, in: area.line(2), words)
+      drawMore(into: &canvas, in: area.dropping(top: 3), words)
+      return
     }
+    let title = TitleView(outlook: outlook, thing: thing)
+    let (top, rest) = area.split(top: title.lines(width: area.width))
+    title.draw(into: &canvas, in: top)
+    drawWhole(into: &canvas, in: rest.dropping(top: 1))
   }
 
   private func drawTitle(
@@ -33,11 +33,13 @@ struct DetailView {
   ) {
     let facts = words.facts.joined(
       separator: " \(canvas.glyphs.text(canvas.glyphs.separator)) ")
-    let factsWidth = min(displayCells(of: facts), rect.width * 2 / 3)
-    let (title, right) = rect.split(right: factsWidth)
+    let title = outlook.title(of: thing)
+    // The title is whole before the first of the facts is.
+    let room = max(0, rect.width - displayCells(of: title) - 2)
+    let factsWidth = min(displayCells(of: facts), max(room, rect.width / 3))
+    let (left, right) = rect.split(right: factsWidth)
     canvas.put(
-      outlook.title(of: thing), in: title.dropping(right: 2),
-      style: Style(.title, .bold))
+      title, in: left.dropping(right: 2), style: Style(.title, .bold))
     canvas.put(facts, in: right, .right, style: .faint)
   }
 

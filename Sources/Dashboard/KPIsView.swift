@@ -16,6 +16,7 @@ struct KPIColumns: Hashable {
     var number = 0
     var owner = 0
     var range = 0
+    var hasChange = false
   }
 
   /// Columns in a pane of that width; what is worth less than a whole title
@@ -29,7 +30,7 @@ struct KPIColumns: Hashable {
       return cells
     }
     spark = take(min(20, max(11, width / 5)), keeping: 12)
-    change = take(8, keeping: needs.title)
+    change = take(needs.hasChange ? 8 : 0, keeping: needs.title)
     age = take(8, keeping: needs.title)
     owner = take(
       needs.owner > 0 ? min(16, needs.owner + 2) : 0, keeping: needs.title)
@@ -100,11 +101,13 @@ struct KPIsView {
     }
     needs.number = numbers.map(displayCells).max() ?? 0
     // Further columns have no room without this much.
-    if width > needs.title + 30 {
+    if width > needs.title + 20 {
       for row in seen {
         let thing = Thing.kpi(indices[row])
         let range = ThingWords(outlook, thing, glyphs).shortRange
         needs.range = max(needs.range, displayCells(of: range))
+        needs.hasChange =
+          needs.hasChange || outlook.standing.kpis[indices[row]].change != nil
         needs.owner = max(
           needs.owner, outlook.owner(of: thing).map(displayCells) ?? 0)
       }
@@ -191,7 +194,7 @@ struct KPIsView {
     }
     guard !places.spark.isEmpty, !outlook.hidesNumbers(thing) else { return }
     if isStale, let age = standing.age {
-      let words = "stale \(shortAge(age))"
+      let words = places.age.isEmpty ? "stale \(shortAge(age))" : "stale"
       canvas.put(words, in: places.spark.dropping(right: 1), style: .stale)
       return
     }

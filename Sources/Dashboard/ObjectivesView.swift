@@ -207,7 +207,7 @@ struct ObjectivesView {
     let isStale = outlook.isStale(thing)
     if isStale, let age = pace.age, !places[.value].isEmpty {
       let place = places.now.dropping(right: 1)
-      let words = "stale \(shortAge(age))"
+      let words = places[.age].isEmpty ? "stale \(shortAge(age))" : "stale"
       canvas.put(
         displayCells(of: words) <= place.width ? words : "stale",
         in: place, .right, style: .stale)

@@ -15,8 +15,11 @@ struct PageLayout {
   /// The parts within `body`, the screen without header and bottom line.
   init(_ outlook: Outlook, _ thing: Thing, in body: Rect) {
     let body = body.width >= 40 ? body.inset(columns: 1) : body
-    let (title, below) = body.split(
-      top: TitleView(outlook: outlook, thing: thing).height(in: body))
+    let lines =
+      body.height >= 16
+      ? TitleView(outlook: outlook, thing: thing).lines(width: body.width)
+      : min(3, max(1, body.height / 4))
+    let (title, below) = body.split(top: lines)
     let rest = below.dropping(top: below.height >= 24 ? 1 : 0)
     self.title = title
     let split = ChartSplit(of: rest, ChartsView.exists(outlook, thing))
@@ -116,12 +119,10 @@ struct TitleView {
   let outlook: Outlook
   let thing: Thing
 
-  /// How many of the lines of a page it takes.
-  func height(in page: Rect) -> Int {
-    let least = min(3, max(1, page.height / 4))
-    guard page.height >= 16 else { return least }
+  /// How many lines it takes to say all.
+  func lines(width: Int) -> Int {
     let verdict = ThingWords(outlook, thing).verdict
-    return displayCells(of: verdict) + 2 > page.width ? 4 : 3
+    return displayCells(of: verdict) + 2 > width ? 4 : 3
   }
 
   func draw(into canvas: inout Canvas, in rect: Rect) {

@@ -63,6 +63,24 @@ final class TerminalSession {
     return lines.map { String($0.reversed().drop { $0 == " " }.reversed()) }
   }
 
+  /// The column in which the first `text` of a line of the screen begins, by
+  /// tmux's own count of cells; both from 0.
+  func column(of text: String, inLine line: Int) -> Int? {
+    _ = tmux(["copy-mode"])
+    _ = tmux(["send-keys", "-X", "top-line"])
+    if line > 0 {
+      _ = tmux(["send-keys", "-X", "-N", "\(line)", "cursor-down"])
+    }
+    _ = tmux(["send-keys", "-X", "start-of-line"])
+    _ = tmux(["send-keys", "-X", "search-forward-text", text])
+    let found = tmux(["display", "-p", "#{copy_cursor_y} #{copy_cursor_x}"])
+    _ = tmux(["send-keys", "-X", "cancel"])
+    let places = found?.split(whereSeparator: \.isWhitespace).compactMap {
+      Int($0)
+    }
+    return places?.first == line ? places?.last : nil
+  }
+
   /// Presses keys by tmux's names for them.
   func press(_ keys: String...) {
     _ = tmux(["send-keys"] + keys)
