@@ -101,8 +101,8 @@ struct Drawing {
     for (bit, place) in places.enumerated() where bits & (1 << bit) != 0 {
       add(
         Box(
-          x: x + place.0 * Drawing.cellWidth / 2 + 5,
-          y: y + place.1 * Drawing.cellHeight / 4 + 6, width: 6, height: 6),
+          x: x + place.0 * Drawing.cellWidth / 2 + 4,
+          y: y + place.1 * Drawing.cellHeight / 4 + 5, width: 8, height: 8),
         colour)
     }
   }

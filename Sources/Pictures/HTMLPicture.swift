@@ -79,7 +79,7 @@ package struct HTMLPicture {
           + background(
             shape, ink, height,
             isCutOut: piece.style.emphasis.contains(.reverse)) + ";",
-        run.joined().map(escaped).joined())
+        run.joined().map(escaped).joined(), .drawn)
     }
     return result
   }
@@ -118,7 +118,7 @@ package struct HTMLPicture {
       return (0..<8).filter { bits & (1 << $0) != 0 }.map { bit in
         let row = bit < 6 ? bit % 3 : 3
         let isRight = bit < 6 ? bit >= 3 : bit == 7
-        return "radial-gradient(circle,\(colour.hex) 1px,transparent 1.3px) "
+        return "radial-gradient(circle,\(colour.hex) 1.1px,transparent 1.5px) "
           + "\(isRight ? "100%" : "0") \(row * 100 / 3)%/50% 25% no-repeat"
       }
     }
@@ -186,15 +186,22 @@ package struct HTMLPicture {
     "width:\(cells)ch;"
   }
 
-  private mutating func span(_ look: String, _ text: String) -> String {
+  private mutating func span(
+    _ look: String, _ text: String, _ kind: Piece.Kind = .plain
+  ) -> String {
     guard !look.isEmpty else { return text }
-    if let name = classes[look] {
-      return "<span class=\"\(name)\">\(text)</span>"
-    }
+    // Nobody wants to hear blocks and lines.
+    let silence = kind == .drawn ? " aria-hidden=\"true\"" : ""
+    return "<span class=\"\(name(of: look))\"\(silence)>\(text)</span>"
+  }
+
+  /// The class that has a look.
+  private mutating func name(of look: String) -> String {
+    if let name = classes[look] { return name }
     let name = "c\(classes.count)"
     classes[look] = name
     rules.append(".\(name){\(look)}\n")
-    return "<span class=\"\(name)\">\(text)</span>"
+    return name
   }
 
   /// The whole file.

@@ -70,7 +70,7 @@ package struct SVGPicture {
   private func words(of piece: Piece, _ ink: Ink) -> String {
     var attributes = " x=\"\(places(of: piece))\""
     switch piece.kind {
-    case .drawn: attributes += " fill-opacity=\"0\""
+    case .drawn: attributes += " fill-opacity=\"0\" aria-hidden=\"true\""
     case .joined:
       attributes +=
         " textLength=\"\(pixels(piece.width * Drawing.cellWidth))\""

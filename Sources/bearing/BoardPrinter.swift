@@ -78,7 +78,7 @@ struct BoardPrinter {
 extension BoardPrinter {
   private func picture(of document: Document) -> String {
     let width = width ?? 120
-    let title = "\(document.board.title ?? name), \(clock(now))"
+    let title = "\(document.board.title ?? name), \(now.moment.description.replacing("T", with: " "))"
     switch format {
     case .html:
       var picture = HTMLPicture(title: title, width: width, theme: theme)
