@@ -78,7 +78,8 @@ struct BoardPrinter {
 extension BoardPrinter {
   private func picture(of document: Document) -> String {
     let width = width ?? 120
-    let title = "\(document.board.title ?? name), \(now.moment.description.replacing("T", with: " "))"
+    let moment = now.moment.description.replacing("T", with: " ")
+    let title = "\(document.board.title ?? name), \(moment)"
     switch format {
     case .html:
       var picture = HTMLPicture(title: title, width: width, theme: theme)
