@@ -31,6 +31,19 @@ package struct Canvas: Hashable, Sendable {
     return cells[row * width + column]
   }
 
+  /// Whether the line `row` is the same here and there, as wide as this.
+  package func isSame(_ row: Int, as other: Canvas) -> Bool {
+    guard width == other.width, row < height, row < other.height else {
+      return false
+    }
+    let start = row * width
+    for index in start..<start + width where cells[index] != other.cells[index]
+    {
+      return false
+    }
+    return true
+  }
+
   /// Writes `text` and returns how many cells it took, counted from `column`.
   ///
   /// - Parameter limit: the most cells to use.

@@ -11,7 +11,6 @@ struct BoardView {
   }
 
   func draw(into canvas: inout Canvas, in bounds: Rect) {
-    let layout = session.boardLayout(in: bounds)
     let outlook = session.outlook
     if session.rows.isEmpty, outlook.board.kpis.isEmpty {
       drawEmpty(into: &canvas, in: Frame(in: bounds).body)
@@ -22,9 +21,27 @@ struct BoardView {
         canvas.glyphs.shape(of: worst), row: 0, column: 0, style: Style(worst))
       return
     }
+    drawBackdrop(into: &canvas, in: bounds)
+    drawSelection(into: &canvas, in: bounds)
+  }
+
+  /// Draws all but what is selected.
+  func drawBackdrop(into canvas: inout Canvas, in bounds: Rect) {
+    let layout = session.boardLayout(in: bounds)
     drawDivider(into: &canvas, layout)
     session.objectivesView.draw(into: &canvas, in: layout.objectives)
     session.kpisView.draw(into: &canvas, in: layout.kpis)
+  }
+
+  /// Marks what is selected and says in words how it stands.
+  func drawSelection(into canvas: inout Canvas, in bounds: Rect) {
+    let layout = session.boardLayout(in: bounds)
+    let outlook = session.outlook
+    let places = [
+      session.objectivesView.selectedPlace(in: layout.objectives),
+      session.kpisView.selectedPlace(in: layout.kpis),
+    ]
+    for place in places.compactMap({ $0 }) { canvas.mark(place, .selected) }
     guard let thing = session.selection else { return }
     DetailView(
       outlook: outlook, thing: thing, history: session.history

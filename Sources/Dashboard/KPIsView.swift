@@ -71,7 +71,15 @@ struct KPIsView {
     for (line, row) in seen.enumerated() {
       let place = body.line(line)
       draw(indices[row], numbers[line], columns, into: &canvas, in: place)
-      if isActive, row == scroll.selected { canvas.mark(place, .selected) }
+    }
+  }
+
+  /// The line of what is selected, where the keyboard is here.
+  func selectedPlace(in rect: Rect) -> Rect? {
+    guard isActive, !rect.isEmpty else { return nil }
+    let body = rect.belowHeading
+    return seen(in: body).firstIndex(of: scroll.selected).map {
+      body.line($0 - seen(in: body).lowerBound)
     }
   }
 

@@ -26,8 +26,15 @@ struct ObjectivesView {
     }
     for (row, place) in places {
       draw(rows[row], into: &canvas, in: place, columns)
-      if isActive, row == scroll.selected { canvas.mark(place, .selected) }
     }
+  }
+
+  /// The line of what is selected, where the keyboard is here.
+  func selectedPlace(in rect: Rect) -> Rect? {
+    guard isActive, !rect.isEmpty else { return nil }
+    return places(in: rect.belowHeading).first {
+      $0.row == scroll.selected
+    }?.place
   }
 
   /// The lines of the list that are seen, each with its place, in a pane without

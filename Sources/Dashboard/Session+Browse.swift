@@ -180,6 +180,7 @@ extension Session {
     }
     settleBoard()
     rememberHistories()
+    rememberBackdrop()
   }
 
   private mutating func settleBoard() {

@@ -68,6 +68,7 @@ extension Session {
     case .notThemed(let reason): say(reason, .failure)
     case .complained(let complaints): complain(of: complaints)
     case .resumed:
+      backdrop = nil
       return [.redraw]
     case .terminated:
       return [.quit]

@@ -6,14 +6,12 @@ import Goals
 extension Session {
   /// The picture of this session on a screen of that size.
   package func view(width: Int, height: Int) -> Canvas {
+    if showsBoard, height > 1 { return boardView(width, height) }
     var canvas = Canvas(width: width, height: height, glyphs: glyphs)
     let bounds = canvas.bounds
     guard !bounds.isEmpty else { return canvas }
     let frame = Frame(in: bounds)
-    HeaderView(outlook: outlook, name: name, isPast: daysBack > 0).draw(
-      into: &canvas, in: frame.header)
-    canvas.fill(
-      frame.rule, with: canvas.glyphs.horizontal, style: .rule)
+    drawFrame(into: &canvas)
     drawBody(into: &canvas, frame)
     if case .refused(let refusal) = mode {
       RefusalView(refusal: refusal).draw(into: &canvas, in: frame.body)
@@ -24,6 +22,22 @@ extension Session {
     }
     BottomLine(self).draw(into: &canvas, in: frame.bottom)
     return canvas
+  }
+
+  private func boardView(_ width: Int, _ height: Int) -> Canvas {
+    var canvas = backdrop(width: width, height: height)
+    guard !canvas.bounds.isEmpty else { return canvas }
+    BoardView(self).drawSelection(into: &canvas, in: canvas.bounds)
+    BottomLine(self).draw(into: &canvas, in: Frame(in: canvas.bounds).bottom)
+    return canvas
+  }
+
+  /// Draws what is the same above all: the header and the rule below it.
+  func drawFrame(into canvas: inout Canvas) {
+    let frame = Frame(in: canvas.bounds)
+    HeaderView(outlook: outlook, name: name, isPast: daysBack > 0).draw(
+      into: &canvas, in: frame.header)
+    canvas.fill(frame.rule, with: canvas.glyphs.horizontal, style: .rule)
   }
 
   private func drawBody(into canvas: inout Canvas, _ frame: Frame) {

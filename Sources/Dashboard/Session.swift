@@ -57,9 +57,12 @@ package struct Session: Sendable {
   var quitsOnceSaved = false
   var opensOnceSaved = false
 
-  var outlook: Outlook
+  var outlook: Outlook { didSet { revision += 1 } }
   /// All lines of the objectives pane.
-  var rows: [Thing]
+  var rows: [Thing] { didSet { revision += 1 } }
+  /// Counts what changed about the board as it is shown.
+  private(set) var revision = 0
+  var backdrop: Backdrop?
   /// Histories of what is seen, so that a step computes none anew.
   var histories: [Thing: [HistoryPoint]] = [:]
 

@@ -211,10 +211,7 @@ private func differs(_ one: Canvas, _ other: Canvas, _ row: Int) -> Bool {
   guard row < one.height, row < other.height else {
     return one.height != other.height
   }
-  for column in 0..<one.width where one[row, column] != other[row, column] {
-    return true
-  }
-  return false
+  return !one.isSame(row, as: other)
 }
 
 private func append(

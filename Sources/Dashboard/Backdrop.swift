@@ -1,0 +1,68 @@
+import Canvas
+import Goals
+
+/// The board screen without what is selected: what stays from one key to the
+/// next.
+///
+/// It is kept between frames, since most steps change two lines and the detail
+/// alone. It is always what drawing anew would give.
+struct Backdrop: Sendable {
+  /// All that it depends on.
+  fileprivate struct Key: Hashable {
+    let revision: Int
+    let name: String
+    let width: Int
+    let height: Int
+    let layout: BoardLayout
+    let objectives: Int
+    let kpis: Int
+    let sought: FoldedText
+  }
+
+  fileprivate let key: Key
+  let canvas: Canvas
+}
+
+extension Session {
+  /// The picture below the selection: the kept one where it is still true.
+  func backdrop(width: Int, height: Int) -> Canvas {
+    let key = backdropKey(width, height)
+    if let backdrop, backdrop.key == key { return backdrop.canvas }
+    return drawnBackdrop(width, height)
+  }
+
+  /// Keeps what the next frame begins with.
+  mutating func rememberBackdrop() {
+    guard showsBoard else {
+      backdrop = nil
+      return
+    }
+    let key = backdropKey(size.width, size.height)
+    guard backdrop?.key != key else { return }
+    backdrop = Backdrop(
+      key: key, canvas: drawnBackdrop(size.width, size.height))
+  }
+
+  /// Whether the board is seen, and as it is without anything being typed.
+  var showsBoard: Bool {
+    trail.pages.isEmpty && mode == .browsing
+      && !(rows.isEmpty && outlook.board.kpis.isEmpty) && size.height > 1
+  }
+
+  private func backdropKey(_ width: Int, _ height: Int) -> Backdrop.Key {
+    Backdrop.Key(
+      revision: revision, name: name, width: width, height: height,
+      layout: boardLayout(
+        in: Rect(row: 0, column: 0, height: height, width: width)),
+      objectives: trail.board.objectives.top, kpis: trail.board.kpis.top,
+      sought: sought)
+  }
+
+  private func drawnBackdrop(_ width: Int, _ height: Int) -> Canvas {
+    var canvas = Canvas(width: width, height: height, glyphs: glyphs)
+    guard !canvas.bounds.isEmpty else { return canvas }
+    drawFrame(into: &canvas)
+    BoardView(self).drawBackdrop(into: &canvas, in: canvas.bounds)
+    return canvas
+  }
+}
