@@ -118,8 +118,13 @@ struct BottomLine {
     _ field: TextField, prompt: String, into canvas: inout Canvas,
     in rect: Rect, note: (text: String, style: Style)?
   ) {
+    // What is typed is seen whole, as long as a third of the line holds it.
+    let typed = min(displayCells(of: field.text) + 1, rect.width / 3)
+    let left = rect.width - 2 - displayCells(of: prompt) - typed
     let noteWidth =
-      note.map { min(rect.width / 2, displayCells(of: $0.text) + 2) } ?? 0
+      note.map {
+        min(rect.width / 2, max(0, left), displayCells(of: $0.text) + 2)
+      } ?? 0
     var column = rect.column + 1
     column += canvas.put(
       prompt, row: rect.row, column: column, limit: rect.width - 1,
