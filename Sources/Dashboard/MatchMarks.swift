@@ -41,7 +41,8 @@ extension Session {
   var sought: FoldedText {
     switch mode {
     case .searching(let field, _): FoldedText(field.text)
-    case .browsing where marksMatches && !lastSearch.isEmpty: FoldedText(lastSearch)
+    case .browsing where marksMatches && !lastSearch.isEmpty:
+      FoldedText(lastSearch)
     case .browsing, .checkingIn, .naming, .choosing, .help, .quitting,
       .reloading, .opening, .refused, .deciding, .recovering:
       FoldedText("")
