@@ -53,27 +53,36 @@ package struct FuzzyMatch: Hashable, Comparable {
   private struct Table {
     private let wanted: [Unicode.Scalar]
     private let letters: [Unicode.Scalar]
-    /// The best score of a match that ends exactly there; `nil` for none.
-    private var scores: [Int?]
+    /// What a letter is worth at each column: more at the start of a word.
+    private let bonuses: [Int]
+    /// The best score of a match that ends exactly there; `nowhere` for none.
+    private var scores: [Int]
     /// The column where the letter before stands in that match.
     private var origins: [Int]
 
     init(_ wanted: [Unicode.Scalar], _ letters: [Unicode.Scalar]) {
       self.wanted = wanted
       self.letters = letters
-      scores = Array(repeating: nil, count: wanted.count * letters.count)
-      origins = Array(repeating: -1, count: wanted.count * letters.count)
+      bonuses = Table.bonuses(letters)
+      let count = wanted.count * letters.count
+      scores = Array(repeating: Table.nowhere, count: count)
+      origins = Array(repeating: -1, count: count)
     }
+
+    /// Far below every score, and far enough above the least number that a gap
+    /// may be taken off.
+    private static var nowhere: Int { -1_000_000 }
 
     /// The best score, and the columns of its letters.
     mutating func best() -> (Int, [Int])? {
       for row in wanted.indices { fill(row) }
       let last = (wanted.count - 1) * letters.count
       guard
-        var column = letters.indices.filter({ scores[last + $0] != nil })
-          .max(by: { (scores[last + $0] ?? 0) < (scores[last + $1] ?? 0) }),
-        let score = scores[last + column]
+        var column = letters.indices.max(by: {
+          scores[last + $0] < scores[last + $1]
+        }), scores[last + column] > Table.nowhere
       else { return nil }
+      let score = scores[last + column]
       var columns = [column]
       for row in wanted.indices.dropFirst().reversed() {
         column = origins[row * letters.count + column]
@@ -83,46 +92,54 @@ package struct FuzzyMatch: Hashable, Comparable {
     }
 
     private mutating func fill(_ row: Int) {
+      guard row > 0 else {
+        for column in letters.indices where letters[column] == wanted[0] {
+          scores[column] = bonuses[column] - min(column, 12) / 4
+        }
+        return
+      }
       // The best match of the letters before that ends further left, less what
       // the gap costs.
-      var reached: (score: Int, column: Int)?
-      for column in letters.indices {
+      var reached = (score: Table.nowhere, column: -1)
+      // Every letter before this one stands left of it.
+      for column in letters.indices.dropFirst(row) {
         let place = row * letters.count + column
-        let before = place - letters.count - 1
-        let isRun = row > 0 && column > 0 && scores[before] != nil
+        let before = scores[place - letters.count - 1]
+        let isRun = before > Table.nowhere
         if letters[column] == wanted[row] {
-          let own = bonus(column)
-          if row == 0 {
-            scores[place] = own - min(column, 12) / 4
-          } else {
-            if let reached { set(place, reached.score + own, reached.column) }
-            if isRun, let score = scores[before] {
-              set(place, score + max(own, 6) + 6, column - 1)
-            }
+          let own = bonuses[column]
+          if reached.column >= 0 {
+            set(place, reached.score + own, reached.column)
           }
+          if isRun { set(place, before + max(own, 6) + 6, column - 1) }
         }
-        guard row > 0 else { continue }
-        if let score = reached?.score { reached?.score = score - 1 }
-        if isRun, let score = scores[before], score - 3 > reached?.score ?? .min
-        {
-          reached = (score - 3, column - 1)
+        if reached.column >= 0 { reached.score -= 1 }
+        if isRun, before - 3 > reached.score {
+          reached = (before - 3, column - 1)
         }
       }
     }
 
     private mutating func set(_ place: Int, _ score: Int, _ origin: Int) {
-      guard score > scores[place] ?? .min else { return }
+      guard score > scores[place] else { return }
       scores[place] = score
       origins[place] = origin
     }
 
-    /// What a letter is worth there: more at the start of a word.
-    private func bonus(_ column: Int) -> Int {
-      guard column > 0 else { return 14 }
-      let isWordStart =
-        !letters[column - 1].properties.isAlphabetic
-        && letters[column].properties.isAlphabetic
-      return isWordStart ? 12 : 2
+    private static func bonuses(_ letters: [Unicode.Scalar]) -> [Int] {
+      var isBehindLetter = false
+      return letters.enumerated().map { column, letter in
+        let isLetter = isAlphabetic(letter)
+        defer { isBehindLetter = isLetter }
+        if column == 0 { return 14 }
+        return isLetter && !isBehindLetter ? 12 : 2
+      }
+    }
+
+    private static func isAlphabetic(_ letter: Unicode.Scalar) -> Bool {
+      guard letter.isASCII else { return letter.properties.isAlphabetic }
+      // Folded letters are small.
+      return ("a"..."z").contains(letter)
     }
   }
 }
