@@ -20,7 +20,7 @@ extension Session {
       CommandPaletteView(palette, keymap, outlook).draw(
         into: &canvas, in: frame.body)
     }
-    BottomLine(self).draw(into: &canvas, in: frame.bottom)
+    drawBottomLine(into: &canvas)
     return canvas
   }
 
@@ -28,8 +28,30 @@ extension Session {
     var canvas = backdrop(width: width, height: height)
     guard !canvas.bounds.isEmpty else { return canvas }
     BoardView(self).drawSelection(into: &canvas, in: canvas.bounds)
-    BottomLine(self).draw(into: &canvas, in: Frame(in: canvas.bounds).bottom)
+    drawBottomLine(into: &canvas)
     return canvas
+  }
+
+  /// Draws the bottom line; where there is no room for one, what is typed, asked
+  /// or has happened takes the last line all the same.
+  private func drawBottomLine(into canvas: inout Canvas) {
+    var place = Frame(in: canvas.bounds).bottom
+    if place.isEmpty, hasSomethingToSay(height: canvas.height) {
+      place = canvas.bounds.line(canvas.height - 1)
+      canvas.fill(place)
+    }
+    BottomLine(self).draw(into: &canvas, in: place)
+  }
+
+  /// Whether the bottom line is worth more than the last line of the board.
+  private func hasSomethingToSay(height: Int) -> Bool {
+    switch mode {
+    case .browsing: notice != nil && height > 1
+    case .help(let place): place.isTyping
+    case .searching, .checkingIn, .choosing, .quitting, .reloading, .opening,
+      .refused, .naming, .deciding, .recovering:
+      true
+    }
   }
 
   /// Draws what is the same above all: the header and the rule below it.
