@@ -52,8 +52,11 @@ package struct Keymap: Hashable, Sendable {
         "unknown key \"\(visible(words[1]))\", expected it as the help page "
         + "spells it, such as x, Ctrl-x, F2 or PgDn"
     }
-    if key == .escape || key == .control("c") {
+    if key == .escape {
       return "\"\(key)\" always leads back and can not be changed"
+    }
+    if key == .control("c") {
+      return "\"\(key)\" always ends the program and can not be changed"
     }
     if key == .function(1) {
       return "\"\(key)\" always leads to the help and can not be changed"
