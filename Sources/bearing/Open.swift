@@ -115,7 +115,9 @@ struct Opening {
   }
 
   private func showInstead(of file: LoadedFile) throws {
-    try BoardPrinter(name: path, now: asOf ?? Now.clock()).show(file)
+    var printer = BoardPrinter(name: path, now: asOf ?? Now.clock())
+    printer.take(look.resolved)
+    try printer.show(file)
   }
 }
 

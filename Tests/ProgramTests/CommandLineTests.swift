@@ -17,6 +17,16 @@ struct CommandLineTests {
     """.utf8)
   private static let broken = Array("kip [x] Churn\n  2026-13-01 4\n".utf8)
 
+  @Test func `what stands in for the dashboard looks as it is asked to`()
+    throws
+  {
+    let outcome = try BuiltProgram.run(["--ascii", "-"], input: Self.sound)
+    #expect(outcome.code == 0)
+    #expect(outcome.output.contains("day"))
+    #expect(outcome.output.contains("[##"))
+    #expect(!outcome.output.contains("─"))
+  }
+
   @Test func `the version goes to standard output`() throws {
     let outcome = try BuiltProgram.run(["--version"])
     #expect(outcome.code == 0)
