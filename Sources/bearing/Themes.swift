@@ -31,6 +31,7 @@ struct ListThemes: ParsableCommand {
     look.complain()
     let depth = look.depth(ofTerminal: isatty(STDOUT_FILENO) == 1)
     var isWhole = true
+    var lines: [String] = []
     for name in names.isEmpty ? look.shelf.names : names {
       do throws(ThemeTrouble) {
         let theme = try look.shelf.theme(named: name)
@@ -40,14 +41,15 @@ struct ListThemes: ParsableCommand {
             isUnicode: isatty(STDOUT_FILENO) != 1 || Look.localeIsUnicode))
         let text = ColouredText(theme: theme, depth: depth)
         for row in 0..<canvas.height {
-          try? emit(text.line(canvas, row) + "\n")
+          lines.append(text.line(canvas, row))
         }
-        try? emit("\n")
+        lines.append("")
       } catch {
         writeError("bearing: \(error)")
         isWhole = false
       }
     }
+    try emit(lines.map { $0 + "\n" }.joined())
     if !isWhole { throw ExitCode(2) }
   }
 }
