@@ -50,11 +50,14 @@ struct Editor {
   }
 
   /// What the program is called, without its folder.
-  var name: String {
+  var name: String { lastPart(of: program) }
+
+  /// The program, as the person wrote it but without quotes.
+  var program: String {
     let words = command.split(separator: " ")
     // Variables may be set before it.
     let program = words.first { !$0.contains("=") } ?? "vi"
-    return lastPart(of: program.filter { $0 != "\"" && $0 != "'" })
+    return program.filter { $0 != "\"" && $0 != "'" }
   }
 
   /// Whether a program of that name is found.

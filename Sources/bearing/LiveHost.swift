@@ -309,7 +309,8 @@ extension LiveHost {
     let code = screen.lend(to: editor.words(line: line, of: path))
     guard code != 127, code != 126 else {
       return .notEdited(
-        "\(visible(editor.name)) cannot be started: set $VISUAL or $EDITOR")
+        "\(visible(editor.program)) cannot be started: "
+          + "set $VISUAL or $EDITOR to another")
     }
     do {
       know(try loadAtRest())
