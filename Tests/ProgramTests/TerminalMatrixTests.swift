@@ -141,30 +141,41 @@ struct TerminalMatrixTests {
     let before = terminal.settings
     if place.term == "dumb" { return try checkText(terminal) }
     var screen = SeenScreen(entry, width: place.width, height: place.height)
-    func waitFor(_ expected: [String]) throws {
+    try walk(place, type: terminal.type) { width, height in
+      screen.resize(width: width, height: height)
+      terminal.resize(width: width, height: height)
+    } see: { expected in
       try terminal.show(on: &screen, until: expected)
-    }
-    var session = session(place)
-    var size = (width: place.width, height: place.height)
-    try waitFor(lines(session, size.width, size.height, place))
-    for step in Self.steps {
-      switch step {
-      case .key(let text, let key):
-        _ = session.update(.key(key))
-        terminal.type(text)
-      case .resize:
-        size = place.other
-        screen.resize(width: size.width, height: size.height)
-        _ = session.update(.resized(width: size.width, height: size.height))
-        terminal.resize(width: size.width, height: size.height)
-      }
-      try waitFor(lines(session, size.width, size.height, place))
     }
     terminal.type("q")
     #expect(try terminal.codeAtEnd() == 0)
     #expect(screen.settled.strangers == [])
     #expect(terminal.settings == before)
     checkModes(terminal.text, entry)
+  }
+
+  /// Goes through all steps, in the program and in a session beside it, and sees
+  /// that both lead to the same lines.
+  private func walk(
+    _ place: Place, type: (String) -> Void,
+    resize: (_ width: Int, _ height: Int) -> Void,
+    see: ([String]) throws -> Void
+  ) throws {
+    var session = session(place)
+    var size = (width: place.width, height: place.height)
+    try see(lines(session, size.width, size.height, place))
+    for step in Self.steps {
+      switch step {
+      case .key(let text, let key):
+        _ = session.update(.key(key))
+        type(text)
+      case .resize:
+        size = place.other
+        _ = session.update(.resized(width: size.width, height: size.height))
+        resize(size.width, size.height)
+      }
+      try see(lines(session, size.width, size.height, place))
+    }
   }
 
   @Test(arguments: places.filter { $0.term != "dumb" })
@@ -179,25 +190,12 @@ struct TerminalMatrixTests {
     try Data(command.utf8).write(to: script)
     let before = try terminal.output(of: "stty -g")
     terminal.enter(". ./s")
-    func waitFor(_ expected: [String]) throws {
+    try walk(place, type: terminal.type) { width, height in
+      terminal.resize(width: width, height: height)
+    } see: { expected in
       try terminal.wait(until: expected.joined(separator: "\n")) {
         terminal.lines == expected
       }
-    }
-    var session = session(place)
-    var size = (width: place.width, height: place.height)
-    try waitFor(lines(session, size.width, size.height, place))
-    for step in Self.steps {
-      switch step {
-      case .key(let text, let key):
-        _ = session.update(.key(key))
-        terminal.type(text)
-      case .resize:
-        size = place.other
-        _ = session.update(.resized(width: size.width, height: size.height))
-        terminal.resize(width: size.width, height: size.height)
-      }
-      try waitFor(lines(session, size.width, size.height, place))
     }
     terminal.type("q")
     try terminal.wait(until: "it has ended") { terminal.isWhole }
