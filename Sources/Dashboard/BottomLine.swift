@@ -118,8 +118,8 @@ struct BottomLine {
     _ field: TextField, prompt: String, into canvas: inout Canvas,
     in rect: Rect, note: (text: String, style: Style)?
   ) {
-    // What is typed is seen whole, as long as a third of the line holds it.
-    let typed = min(displayCells(of: field.text) + 1, rect.width / 3)
+    // What is typed is seen whole, as long as half of the line holds it.
+    let typed = min(displayCells(of: field.text) + 1, rect.width / 2)
     let left = rect.width - 2 - displayCells(of: prompt) - typed
     let noteWidth =
       note.map {
