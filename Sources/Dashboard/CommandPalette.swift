@@ -96,7 +96,7 @@ extension Session {
     case .thing(let thing):
       trail.pages = []
       select(thing)
-      openPage(of: thing)
+      openPage(of: .thing(thing))
       return []
     }
   }

@@ -22,7 +22,7 @@ struct DetailView {
       drawMore(into: &canvas, in: area.dropping(top: 3), words)
       return
     }
-    let title = TitleView(outlook: outlook, thing: thing)
+    let title = PageHead(outlook, .thing(thing), canvas.glyphs)
     let (top, rest) = area.split(top: title.lines(width: area.width))
     title.draw(into: &canvas, in: top)
     drawWhole(into: &canvas, in: rest.dropping(top: 1))
@@ -47,7 +47,8 @@ struct DetailView {
   private func drawWhole(into canvas: inout Canvas, in rect: Rect) {
     let split = ChartSplit(of: rect, ChartsView.exists(outlook, thing))
     ChartsView(outlook, thing, history).draw(into: &canvas, in: split.chart)
-    let content = PageContent(outlook, thing, width: split.words.width)
+    let content = PageContent(
+      outlook, .thing(thing), width: split.words.width)
     for index in 0..<min(content.count, split.words.height) {
       let line = content[index]
       canvas.put(

@@ -10,18 +10,29 @@ package struct Keymap: Hashable, Sendable {
 
   /// What differs from the table; `nil` for a key that does nothing.
   private var changes: [Place: Command?] = [:]
+  /// What the table says.
+  private let bindings: [Place: Command]
 
-  package init() {}
+  package init() {
+    var bindings: [Place: Command] = [:]
+    for command in Command.allCases {
+      for context in command.contexts {
+        for key in command.keys(in: context) {
+          let place = Place(context: context, key: key)
+          bindings[place] = bindings[place] ?? command
+        }
+      }
+    }
+    self.bindings = bindings
+  }
 
   /// The command that `key` means in `context`.
   package func command(
     for key: Key, in context: Command.Context
   ) -> Command? {
-    if changes.isEmpty { return Command.bound(to: key, in: context) }
-    if let change = changes[Place(context: context, key: key)] {
-      return change
-    }
-    return Command.bound(to: key, in: context)
+    let place = Place(context: context, key: key)
+    if let change = changes[place] { return change }
+    return bindings[place]
   }
 
   /// The keys for `command` in `context`; the first is the one that hints name.

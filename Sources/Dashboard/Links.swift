@@ -56,7 +56,8 @@ struct Links {
       }
       text += "  \(outlook.word(for: thing))"
       return PageContent.Line(
-        text: text, style: Style(role), link: thing, shape: role, lead: word)
+        text: text, style: Style(role), link: .thing(thing), shape: role,
+        lead: word)
     }
   }
 }

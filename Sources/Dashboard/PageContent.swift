@@ -1,7 +1,7 @@
 import Canvas
 import Goals
 
-/// The lines of a thing's page below its chart.
+/// The lines of a page below its head and its chart.
 ///
 /// Check-ins become text only when they are seen, so that a hundred thousand of
 /// them are no more work than ten.
@@ -10,8 +10,8 @@ struct PageContent {
   struct Line: Hashable {
     var text: String
     var style = Style.text
-    /// The thing whose page Enter opens.
-    var link: Thing?
+    /// What the page that Enter opens is about.
+    var link: Topic?
     /// The role whose shape stands before the text, behind `lead`.
     var shape: Role?
     var lead = ""
@@ -61,7 +61,7 @@ struct PageContent {
     return Line(text: "")
   }
 
-  func link(at index: Int) -> Thing? {
+  func link(at index: Int) -> Topic? {
     (0..<count).contains(index) ? self[index].link : nil
   }
 
@@ -85,7 +85,13 @@ struct PageContent {
     count += part.count
   }
 
-  init(_ outlook: Outlook, _ thing: Thing, width: Int) {
+  init(_ outlook: Outlook, _ topic: Topic, width: Int) {
+    switch topic {
+    case .thing(let thing): add(outlook, thing, width)
+    }
+  }
+
+  private mutating func add(_ outlook: Outlook, _ thing: Thing, _ width: Int) {
     let words = ThingWords(outlook, thing)
     addNarrative(outlook, thing, width)
     addKeyResults(outlook, thing)

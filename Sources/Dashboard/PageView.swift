@@ -1,31 +1,31 @@
 import Canvas
 import Goals
 
-/// Where the parts of a thing's page lie.
+/// Where the parts of a page lie.
 struct PageLayout {
   let title: Rect
   let chart: Rect
   let list: Rect
   let content: PageContent
 
-  init(_ session: Session, _ thing: Thing, in bounds: Rect) {
-    self.init(session.outlook, thing, in: Frame(in: bounds).body)
+  init(_ session: Session, _ topic: Topic, in bounds: Rect) {
+    self.init(session.outlook, topic, in: Frame(in: bounds).body)
   }
 
   /// The parts within `body`, the screen without header and bottom line.
-  init(_ outlook: Outlook, _ thing: Thing, in body: Rect) {
+  init(_ outlook: Outlook, _ topic: Topic, in body: Rect) {
     let body = body.width >= 40 ? body.inset(columns: 1) : body
+    let head = PageHead(outlook, topic)
     let lines =
       body.height >= 16
-      ? TitleView(outlook: outlook, thing: thing).lines(width: body.width)
-      : min(3, max(1, body.height / 4))
+      ? head.lines(width: body.width) : min(3, max(1, body.height / 4))
     let (title, below) = body.split(top: lines)
     let rest = below.dropping(top: below.height >= 24 ? 1 : 0)
     self.title = title
-    let split = ChartSplit(of: rest, ChartsView.exists(outlook, thing))
+    let split = ChartSplit(of: rest, topic.hasChart(outlook))
     chart = split.chart
     list = split.words
-    content = PageContent(outlook, thing, width: list.width)
+    content = PageContent(outlook, topic, width: list.width)
   }
 }
 
@@ -70,7 +70,7 @@ extension PageLayout {
   }
 }
 
-/// The whole page of an objective, a key result or a KPI.
+/// A page: of an objective, a key result or a KPI, or of the whole board.
 struct PageView {
   private let outlook: Outlook
   private let page: PagePlace
@@ -79,15 +79,18 @@ struct PageView {
   init(_ session: Session, _ page: PagePlace) {
     outlook = session.outlook
     self.page = page
-    layout = { PageLayout(session, page.thing, in: $0) }
+    layout = { PageLayout(session, page.topic, in: $0) }
   }
 
   func draw(into canvas: inout Canvas, in bounds: Rect) {
     let layout = layout(bounds)
-    TitleView(outlook: outlook, thing: page.thing).draw(
+    PageHead(outlook, page.topic, canvas.glyphs).draw(
       into: &canvas, in: layout.title)
-    ChartsView(outlook, page.thing) { outlook.history(of: $0, limit: 4_000) }
-      .draw(into: &canvas, in: layout.chart)
+    switch page.topic {
+    case .thing(let thing):
+      ChartsView(outlook, thing) { outlook.history(of: $0, limit: 4_000) }
+        .draw(into: &canvas, in: layout.chart)
+    }
     let content = layout.content
     let seen = layout.seen(page.scroll)
     for (row, index) in seen.enumerated() {
@@ -111,54 +114,5 @@ struct PageView {
     let place = layout.list.line(layout.list.height - 1).split(
       right: displayCells(of: text))
     canvas.put(text, in: place.right, style: .faint)
-  }
-}
-
-/// What a thing is called and how it stands, on top of its page.
-struct TitleView {
-  let outlook: Outlook
-  let thing: Thing
-
-  /// How many lines it takes to say all.
-  func lines(width: Int) -> Int {
-    let verdict = ThingWords(outlook, thing).verdict
-    return displayCells(of: verdict) + 2 > width ? 4 : 3
-  }
-
-  func draw(into canvas: inout Canvas, in rect: Rect) {
-    guard !rect.isEmpty else { return }
-    let words = ThingWords(outlook, thing, canvas.glyphs)
-    let style = Style(outlook.role(of: thing))
-    let shape = canvas.glyphs.text(canvas.glyphs.shape(of: style.role))
-    if rect.height == 1 {
-      return drawShort(shape, style, words, into: &canvas, in: rect)
-    }
-    canvas.put(
-      outlook.title(of: thing), in: rect.line(0), style: Style(.title, .bold))
-    let verdict = Paragraph("\(shape) \(words.verdict)", style: style)
-    let last = rect.height - 1
-    verdict.draw(
-      into: &canvas, in: rect.dropping(top: 1, bottom: last >= 2 ? 1 : 0))
-    guard last >= 2 else { return }
-    let separator = " \(canvas.glyphs.text(canvas.glyphs.separator)) "
-    canvas.put(
-      words.facts.joined(separator: separator), in: rect.line(last),
-      style: .faint)
-  }
-
-  /// All in one line: how it stands comes before what it is called.
-  private func drawShort(
-    _ shape: String, _ style: Style, _ words: ThingWords,
-    into canvas: inout Canvas, in rect: Rect
-  ) {
-    let number = words.mainNumber
-    let hasNumber = displayCells(of: number) + 2 <= rect.width
-    let used = canvas.put(
-      hasNumber && !number.isEmpty ? "\(shape) \(number)  " : "\(shape) ",
-      in: rect, style: style, overflow: .cut)
-    guard rect.width - used >= 4 else { return }
-    canvas.put(
-      outlook.title(of: thing), in: rect.dropping(left: used),
-      style: Style(.title, .bold))
   }
 }

@@ -47,15 +47,15 @@ package struct BoardPlace: Hashable, Sendable {
   package init() {}
 }
 
-/// Where one stands on the page of a thing.
+/// Where one stands on a page.
 package struct PagePlace: Hashable, Sendable {
-  package var thing: Thing
+  package var topic: Topic
   package var scroll = Scroll()
   /// How many of its lines the narrative took when `scroll` was set.
   var narrativeLines: Int?
 
-  package init(_ thing: Thing) {
-    self.thing = thing
+  package init(_ topic: Topic) {
+    self.topic = topic
   }
 }
 

@@ -16,7 +16,7 @@ extension Session {
       return (scroll, recoveredWords.count, height)
     }
     if let page = trail.pages.last {
-      let layout = PageLayout(self, page.thing, in: bounds)
+      let layout = PageLayout(self, page.topic, in: bounds)
       return (page.scroll, layout.content.count, layout.list.height)
     }
     let layout = boardLayout(in: bounds)
@@ -81,7 +81,7 @@ extension Session {
     guard case .browsing = mode, let page = trail.pages.last else {
       return scroll
     }
-    let content = PageLayout(self, page.thing, in: bounds).content
+    let content = PageLayout(self, page.topic, in: bounds).content
     let goesUp: Bool =
       command == .up || command == .halfPageUp || command == .pageUp
       || command == .last
@@ -99,18 +99,18 @@ extension Session {
   mutating func open() {
     guard let page = trail.pages.last else {
       guard let thing = selection else { return }
-      return openPage(of: thing)
+      return openPage(of: .thing(thing))
     }
-    let content = PageLayout(self, page.thing, in: bounds).content
-    guard let thing = content.link(at: page.scroll.selected) else {
+    let content = PageLayout(self, page.topic, in: bounds).content
+    guard let topic = content.link(at: page.scroll.selected) else {
       return say("nothing to open on this line")
     }
-    openPage(of: thing)
+    openPage(of: topic)
   }
 
-  mutating func openPage(of thing: Thing) {
-    var page = PagePlace(thing)
-    let content = PageLayout(self, thing, in: bounds).content
+  mutating func openPage(of topic: Topic) {
+    var page = PagePlace(topic)
+    let content = PageLayout(self, topic, in: bounds).content
     page.scroll.selected = content.speakingLine(from: 0, .down)
     trail.pages.append(page)
     if trail.pages.count > 500 { trail.pages.removeFirst() }

@@ -78,9 +78,9 @@ extension Trail {
         return new
       })
     result.pages = pages.compactMap { page in
-      outlook.successor(of: page.thing, in: old).map { thing in
+      outlook.successor(of: page.topic, in: old).map { topic in
         var page = page
-        page.thing = thing
+        page.topic = topic
         return page
       }
     }

@@ -42,8 +42,11 @@ extension Session {
   /// What the selected line of a page leads to.
   private var linkOnPage: Thing? {
     guard let page = trail.pages.last else { return nil }
-    return PageLayout(self, page.thing, in: bounds).content
-      .link(at: page.scroll.selected)
+    let content = PageLayout(self, page.topic, in: bounds).content
+    switch content.link(at: page.scroll.selected) {
+    case .thing(let thing): return thing
+    case nil: return nil
+    }
   }
 
   /// Takes in what was done in the editor.

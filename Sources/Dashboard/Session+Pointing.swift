@@ -106,7 +106,7 @@ extension Session {
 
   private mutating func rollPage(_ lines: Int) {
     guard let last = trail.pages.indices.last else { return }
-    let layout = PageLayout(self, trail.pages[last].thing, in: bounds)
+    let layout = PageLayout(self, trail.pages[last].topic, in: bounds)
     var scroll = trail.pages[last].scroll
     scroll.roll(
       lines, count: layout.content.count, height: layout.list.height)

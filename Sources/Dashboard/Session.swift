@@ -128,9 +128,9 @@ package struct Session: Sendable {
   }
 
   /// What is selected: on the board in the pane that has the keyboard, else the
-  /// thing whose page is open.
+  /// thing whose page is open, or that the line of another page leads to.
   package var selection: Thing? {
-    if let page = trail.pages.last { return page.thing }
+    if let page = trail.pages.last { return thing(on: page) }
     switch trail.board.pane {
     case .objectives:
       let index = trail.board.objectives.selected
@@ -138,6 +138,12 @@ package struct Session: Sendable {
     case .kpis:
       let index = trail.board.kpis.selected
       return outlook.board.kpis.indices.contains(index) ? .kpi(index) : nil
+    }
+  }
+
+  private func thing(on page: PagePlace) -> Thing? {
+    switch page.topic {
+    case .thing(let thing): thing
     }
   }
 

@@ -56,7 +56,7 @@ extension Session {
     }
     if let page = trail.pages.last {
       guard body.contains(position) else { return .elsewhere }
-      return PageLayout(self, page.thing, in: bounds)
+      return PageLayout(self, page.topic, in: bounds)
         .spot(at: position, page.scroll)
     }
     let layout = boardLayout(in: bounds)

@@ -25,7 +25,7 @@ import Testing
     let keys = try rows().flatMap(\.self)
     #expect(keys.count > 20)
     for key in keys {
-      #expect(Command.bound(to: key, in: .board) != nil, "\(key)")
+      #expect(Keymap().command(for: key, in: .board) != nil, "\(key)")
     }
   }
 
@@ -37,7 +37,7 @@ import Testing
   @Test func `it names what a newcomer needs`() throws {
     let named = Set(
       try rows().flatMap(\.self).compactMap {
-        Command.bound(to: $0, in: .board)
+        Keymap().command(for: $0, in: .board)
       })
     let needed: Set<Command> = [
       .down, .up, .open, .back, .nextPane, .fold, .checkIn, .undo, .redo, .save,

@@ -1,0 +1,233 @@
+import Canvas
+
+extension Command {
+  /// What there is to know of a command: one row of the table.
+  struct Row {
+    let group: Group
+    /// Where it is possible.
+    let contexts: Set<Context>
+    /// What it does, without a full stop.
+    let sentence: String
+    /// The keys that it has everywhere.
+    let keys: [Key]
+
+    fileprivate init(
+      _ group: Group, _ contexts: Set<Context>, _ sentence: String,
+      _ keys: Key...
+    ) {
+      self.group = group
+      self.contexts = contexts
+      self.sentence = sentence
+      self.keys = keys
+    }
+  }
+
+  /// The table.
+  var row: Row {
+    switch self {
+    case .down:
+      Row(
+        .moving, .lists, "one line down; 5j: five lines", .character("j"), .down
+      )
+    case .up:
+      Row(.moving, .lists, "one line up", .character("k"), .up)
+    case .halfPageDown:
+      Row(.moving, .lists, "half a page down", .control("d"))
+    case .halfPageUp:
+      Row(.moving, .lists, "half a page up", .control("u"))
+    case .pageDown:
+      Row(.moving, .lists, "a page down", .pageDown)
+    case .pageUp:
+      Row(.moving, .lists, "a page up", .pageUp)
+    case .first:
+      Row(
+        .moving, .lists, "to the first line; 5g: to the fifth", .character("g"),
+        .home)
+    case .last:
+      Row(.moving, .lists, "to the last line", .character("G"), .end)
+    case .nextPane:
+      Row(.moving, [.board], "to the next pane", .tab)
+    case .previousPane:
+      Row(.moving, [.board], "to the pane before", .backTab)
+    case .open:
+      Row(
+        .moving, .screens, "open its whole page", .enter, .character("l"),
+        .right)
+    case .back:
+      Row(
+        .moving, [.board, .page, .help], "back to exactly where you were",
+        .escape, .character("h"), .left, .backspace)
+    case .fold:
+      Row(.moving, [.board], "fold or unfold an objective", .character(" "))
+    case .search:
+      Row(
+        .finding, [.board, .page, .help],
+        "search; in the help, what mentions it", .character("/"))
+    case .nextMatch:
+      Row(.finding, .screens, "to the next match", .character("n"))
+    case .previousMatch:
+      Row(.finding, .screens, "to the match before", .character("N"))
+    case .palette:
+      Row(
+        .finding, .screens, "find any command, theme or thing", .character(":"))
+    case .checkIn:
+      Row(
+        .changing, .screens, "check in, like 41 7 second survey",
+        .character("c"))
+    case .undo:
+      Row(.changing, .screens, "undo the last edit", .character("u"))
+    case .redo:
+      Row(.changing, .screens, "do it again", .control("r"))
+    case .save:
+      Row(.changing, .screens, "save the file", .character("w"))
+    case .reload:
+      Row(.changing, .screens, "read the file anew", .character("r"))
+    case .openEditor:
+      Row(
+        .changing, .screens, "open its line in $VISUAL or $EDITOR",
+        .character("E"))
+    case .dayBack:
+      Row(.past, .screens, "the board a day earlier", .character("["))
+    case .dayForward:
+      Row(.past, .screens, "a day later", .character("]"))
+    case .weekBack:
+      Row(.past, .screens, "a week earlier", .character("{"))
+    case .weekForward:
+      Row(.past, .screens, "a week later", .character("}"))
+    case .today:
+      Row(.past, .screens, "back to today", .character("0"))
+    case .help:
+      Row(
+        .program, .screens, "this page, for where you are", .character("?"),
+        .function(1))
+    case .nextTheme:
+      Row(.program, .screens, "the next theme", .character("t"))
+    case .redraw:
+      Row(.program, .everywhere, "draw the screen anew", .control("l"))
+    case .suspend:
+      Row(
+        .program, .everywhere, "leave for the shell; fg comes back",
+        .control("z"))
+    case .quit:
+      Row(
+        .program, .screens, "quit; asks if there are unsaved edits",
+        .character("q"))
+    case .accept:
+      Row(.typing, .fields, "take what is typed", .enter)
+    case .cancel:
+      Row(.typing, .fields, "leave everything as it was", .escape)
+    case .cursorLeft:
+      Row(.typing, .fields, "one character left", .left, .control("b"))
+    case .cursorRight:
+      Row(.typing, .fields, "one character right", .right, .control("f"))
+    case .cursorStart:
+      Row(.typing, .fields, "to the start of the line", .home, .control("a"))
+    case .cursorEnd:
+      Row(.typing, .fields, "to the end of the line", .end, .control("e"))
+    case .cursorWordLeft:
+      Row(.typing, .fields, "one word left", .alt("b"))
+    case .cursorWordRight:
+      Row(.typing, .fields, "one word right", .alt("f"))
+    case .eraseBack:
+      Row(
+        .typing, .fields, "erase the character before", .backspace,
+        .control("h"))
+    case .eraseForward:
+      Row(.typing, .fields, "erase the character here", .delete, .control("d"))
+    case .eraseWord:
+      Row(.typing, .fields, "erase the word before", .control("w"))
+    case .eraseWordForward:
+      Row(.typing, .fields, "erase the word behind", .alt("d"))
+    case .eraseToStart:
+      Row(.typing, .fields, "erase to the start of the line", .control("u"))
+    case .eraseToEnd:
+      Row(.typing, .fields, "erase to the end of the line", .control("k"))
+    case .yank:
+      Row(.typing, .fields, "write what was erased last", .control("y"))
+    case .olderText:
+      Row(
+        .typing, .fields, "what was typed before, begun alike", .up,
+        .control("p"), .alt("p"))
+    case .newerText:
+      Row(
+        .typing, .fields, "what was typed after that", .down, .control("n"),
+        .alt("n"))
+    case .nextChoice:
+      Row(.typing, [.palette], "to the next choice", .down, .control("n"), .tab)
+    case .previousChoice:
+      Row(
+        .typing, [.palette], "to the choice before", .up, .control("p"),
+        .backTab)
+    case .saveAndQuit:
+      Row(.answers, [.quitting], "save and quit", .character("w"))
+    case .discardAndQuit:
+      Row(
+        .answers, [.quitting], "throw the edits away and quit", .character("d"))
+    case .discardAndReload:
+      Row(
+        .answers, [.reloading], "throw the edits away and read anew",
+        .character("d"))
+    case .stay:
+      Row(
+        .answers, [.quitting, .reloading, .opening, .refused],
+        "stay; nothing happens", .escape)
+    case .saveAndOpen:
+      Row(.answers, [.opening], "save and open the editor", .character("w"))
+    case .saveElsewhere:
+      Row(
+        .answers, [.refused], "save in another file, go on there",
+        .character("s"))
+    case .saveInPlace:
+      Row(
+        .answers, [.refused], "write into the file, keeping a copy",
+        .character("i"))
+    case .saveOnceMore:
+      Row(.answers, [.refused], "try to save once more", .character("w"))
+    case .decideMarkers:
+      Row(
+        .changing, .screens, "decide what git left undecided", .character("X"))
+    case .chooseOurs:
+      Row(.answers, [.deciding], "the left side holds", .character("1"), .left)
+    case .chooseTheirs:
+      Row(
+        .answers, [.deciding], "the right side holds", .character("2"), .right)
+    case .chooseBoth:
+      Row(
+        .answers, [.deciding], "both hold, the left one first", .character("b"))
+    case .nextConflict:
+      Row(
+        .answers, [.deciding], "to the next conflict", .character("j"), .down,
+        .tab)
+    case .previousConflict:
+      Row(
+        .answers, [.deciding], "to the conflict before", .character("k"), .up,
+        .backTab)
+    case .acceptDecision:
+      Row(.answers, [.deciding], "take what is decided", .enter)
+    case .leaveDecision:
+      Row(.answers, [.deciding], "decide later; nothing is written", .escape)
+    case .takeRecovered:
+      Row(.answers, [.recovering], "take the edits over", .character("t"))
+    case .askBeforeDropping:
+      Row(
+        .answers, [.recovering], "forget the edits; asks once more",
+        .character("d"))
+    case .dropRecovered:
+      Row(.answers, [.dropping], "forget them for good", .character("x"))
+    case .leaveRecovered:
+      Row(
+        .answers, [.recovering, .dropping], "leave them for the next start",
+        .escape)
+    }
+  }
+}
+
+extension Set<Command.Context> {
+  /// Where a list is moved in.
+  fileprivate static var lists: Self { [.board, .page, .help, .recovering] }
+  /// Where the board or a page is seen and keys are commands.
+  fileprivate static var screens: Self { [.board, .page] }
+  /// Where a line of text is typed.
+  fileprivate static var fields: Self { [.typing, .palette] }
+  fileprivate static var everywhere: Self { Set(Command.Context.allCases) }
+}
