@@ -87,14 +87,7 @@ struct Side {
   }
 
   func isPrivate(_ thing: Thing) -> Bool {
-    switch thing {
-    case .objective(let index): return board.objectives[index].isPrivate
-    case .keyResult(let index):
-      let keyResult = board.keyResults[index]
-      return keyResult.isPrivate
-        || board.objectives[keyResult.objective].isPrivate
-    case .kpi(let index): return board.kpis[index].isPrivate
-    }
+    board.isPrivate(thing)
   }
 
   func id(of thing: Thing) -> ID? {

@@ -86,9 +86,6 @@ extension Board {
   }
 
   private func hasLate(_ actions: [Action], _ now: Now) -> Bool {
-    actions.contains { action in
-      guard let due = action.due else { return false }
-      return !action.box.known(at: now).isDone && due.day < now.today
-    }
+    actions.contains { $0.isLate(at: now) }
   }
 }
