@@ -53,16 +53,9 @@ extension Evidence {
   }
 
   private func judged(_ closing: Closing) -> (status: Status, reason: String) {
-    let bar: Double =
-      switch kind {
-      case .committed: 1
-      case .aspirational: 0.7
-      case .learning: 0
-      }
-    let isReached = closing.score >= bar - tolerance
     let score = (closing.score * 100).rounded() / 100
     return (
-      isReached ? .achieved : .missed,
+      kind.isReached(by: closing.score) ? .achieved : .missed,
       "closed on \(closing.moment.day) at \(score)"
     )
   }

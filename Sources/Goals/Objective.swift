@@ -8,6 +8,20 @@ package struct Objective: Hashable, Sendable {
     case aspirational
     /// To have learned, whatever the score.
     case learning
+
+    /// The score from which it counts as reached.
+    package var bar: Double {
+      switch self {
+      case .committed: return 1
+      case .aspirational: return 0.7
+      case .learning: return 0
+      }
+    }
+
+    /// Whether a score counts as reached.
+    package func isReached(by score: Double) -> Bool {
+      score >= bar - tolerance
+    }
   }
 
   package var id: ID?
