@@ -10,6 +10,16 @@ extension Session {
     adopt(change.applied(to: document.bytes), change)
   }
 
+  /// Makes several edits as one step: all of them or, where one throws, none.
+  ///
+  /// Each is made to the document that the one before left.
+  mutating func make(_ edits: [Edit]) throws(EditError) {
+    var result = document
+    for edit in edits { result = try result.applying(edit) }
+    guard result.bytes != document.bytes else { return }
+    replaceBytes(by: result.bytes)
+  }
+
   /// Puts other bytes in force as a step of the person's.
   mutating func replaceBytes(by bytes: [UInt8]) {
     let change = Change(from: document.bytes, to: bytes)
