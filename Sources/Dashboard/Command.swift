@@ -5,6 +5,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   // Moving.
   case down, up, halfPageDown, halfPageUp, pageDown, pageUp, first, last
   case nextPane, previousPane, open, back, fold
+  case goAbove, goBelow, goToGuards, alignment
   // Finding.
   case search, nextMatch, previousMatch, palette
   // Changing.

@@ -58,7 +58,22 @@ extension Command {
         .moving, [.board, .page, .help], "back to exactly where you were",
         .escape, .character("h"), .left, .backspace)
     case .fold:
-      Row(.moving, [.board], "fold or unfold an objective", .character(" "))
+      Row(
+        .moving, .screens, "fold or unfold an objective", .character(" "))
+    case .goAbove:
+      Row(
+        .moving, .screens, "to what it supports or measures", .character("<"))
+    case .goBelow:
+      Row(
+        .moving, .screens, "to what supports or measures it", .character(">"))
+    case .goToGuards:
+      Row(
+        .moving, .screens, "to what guards it, or what it guards",
+        .character("#"))
+    case .alignment:
+      Row(
+        .moving, .screens, "who supports what: objectives as a tree",
+        .character("A"))
     case .search:
       Row(
         .finding, [.board, .page, .help],

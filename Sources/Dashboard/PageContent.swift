@@ -15,6 +15,8 @@ struct PageContent {
     /// The role whose shape stands before the text, behind `lead`.
     var shape: Role?
     var lead = ""
+    /// What is drawn in place of the text, where it stands in columns.
+    var cells: [TableCell] = []
 
     /// What is written on a canvas with these glyphs.
     func words(_ glyphs: Glyphs) -> String {
@@ -31,11 +33,13 @@ struct PageContent {
   private enum Part {
     case lines([Line])
     case checkIns(CheckInTable)
+    case alignment(AlignmentTable)
 
     var count: Int {
       switch self {
       case .lines(let lines): lines.count
       case .checkIns(let table): table.count
+      case .alignment(let table): table.count
       }
     }
 
@@ -43,6 +47,7 @@ struct PageContent {
       switch self {
       case .lines(let lines): lines[index]
       case .checkIns(let table): table[index]
+      case .alignment(let table): table[index]
       }
     }
   }
@@ -88,6 +93,12 @@ struct PageContent {
   init(_ outlook: Outlook, _ topic: Topic, width: Int) {
     switch topic {
     case .thing(let thing): add(outlook, thing, width)
+    case .alignment(let hidden):
+      add(.alignment(AlignmentTable(outlook, hiding: hidden, width: width)))
+    case .relatives(let thing, let relation):
+      add(
+        .lines(
+          Links.lines(to: outlook.relatives(of: thing, relation), "", outlook)))
     }
   }
 

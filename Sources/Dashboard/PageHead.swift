@@ -19,6 +19,16 @@ struct PageHead {
       verdict = (words.verdict, outlook.role(of: thing))
       number = words.mainNumber
       facts = words.facts
+    case .alignment:
+      let words = AlignmentWords(outlook, glyphs)
+      (title, verdict, number, facts) = (
+        "Alignment", (words.verdict, .text), "", words.facts
+      )
+    case .relatives(let thing, let relation):
+      title = outlook.title(of: thing)
+      verdict = (thing.words(for: relation), .text)
+      number = ""
+      facts = []
     }
   }
 
@@ -30,13 +40,14 @@ struct PageHead {
   func draw(into canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let style = Style(verdict.role)
-    let shape = canvas.glyphs.text(canvas.glyphs.shape(of: verdict.role))
+    let glyph = canvas.glyphs.shape(of: verdict.role)
+    let shape = glyph == " " ? "" : "\(canvas.glyphs.text(glyph)) "
     if rect.height == 1 {
       return drawShort(shape, style, into: &canvas, in: rect)
     }
     canvas.put(title, in: rect.line(0), style: Style(.title, .bold))
     let last = rect.height - 1
-    Paragraph("\(shape) \(verdict.text)", style: style).draw(
+    Paragraph("\(shape)\(verdict.text)", style: style).draw(
       into: &canvas, in: rect.dropping(top: 1, bottom: last >= 2 ? 1 : 0))
     guard last >= 2 else { return }
     let separator = " \(canvas.glyphs.text(canvas.glyphs.separator)) "
@@ -50,7 +61,7 @@ struct PageHead {
   ) {
     let hasNumber = displayCells(of: number) + 2 <= rect.width
     let used = canvas.put(
-      hasNumber && !number.isEmpty ? "\(shape) \(number)  " : "\(shape) ",
+      hasNumber && !number.isEmpty ? "\(shape)\(number)  " : shape,
       in: rect, style: style, overflow: .cut)
     guard rect.width - used >= 4 else { return }
     canvas.put(

@@ -74,11 +74,14 @@ extension PageLayout {
 struct PageView {
   private let outlook: Outlook
   private let page: PagePlace
+  /// What is marked in lines of columns.
+  private let sought: FoldedText
   private let layout: (Rect) -> PageLayout
 
   init(_ session: Session, _ page: PagePlace) {
     outlook = session.outlook
     self.page = page
+    sought = session.sought
     layout = { PageLayout(session, page.topic, in: $0) }
   }
 
@@ -90,13 +93,17 @@ struct PageView {
     case .thing(let thing):
       ChartsView(outlook, thing) { outlook.history(of: $0, limit: 4_000) }
         .draw(into: &canvas, in: layout.chart)
+    case .alignment, .relatives: break
     }
     let content = layout.content
     let seen = layout.seen(page.scroll)
     for (row, index) in seen.enumerated() {
       let line = content[index]
       let place = layout.list.line(row)
-      canvas.put(line.words(canvas.glyphs), in: place, style: line.style)
+      if line.cells.isEmpty {
+        canvas.put(line.words(canvas.glyphs), in: place, style: line.style)
+      }
+      for cell in line.cells { cell.draw(into: &canvas, in: place, sought) }
       if index == page.scroll.selected, line.style.role != .heading {
         canvas.mark(place, .selected)
       }

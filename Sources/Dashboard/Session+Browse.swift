@@ -131,6 +131,7 @@ extension Session {
   }
 
   mutating func fold() {
+    guard trail.pages.isEmpty else { return foldAlignment() }
     guard trail.board.pane == .objectives, let thing = selection else { return }
     let objective: Int
     switch thing {

@@ -69,14 +69,7 @@ extension Trail {
   /// The same places on another board; pages of what is gone are left.
   fileprivate func following(_ outlook: Outlook, from old: Outlook) -> Trail {
     var result = self
-    result.board.folded = Set(
-      board.folded.compactMap { index in
-        guard
-          case .objective(let new)? = outlook.successor(
-            of: .objective(index), in: old)
-        else { return nil }
-        return new
-      })
+    result.board.folded = outlook.successors(of: board.folded, in: old)
     result.pages = pages.compactMap { page in
       outlook.successor(of: page.topic, in: old).map { topic in
         var page = page

@@ -40,13 +40,12 @@ extension Session {
   }
 
   /// What the selected line of a page leads to.
-  private var linkOnPage: Thing? {
+  var linkOnPage: Thing? {
     guard let page = trail.pages.last else { return nil }
     let content = PageLayout(self, page.topic, in: bounds).content
-    switch content.link(at: page.scroll.selected) {
-    case .thing(let thing): return thing
-    case nil: return nil
-    }
+    guard case .thing(let thing)? = content.link(at: page.scroll.selected)
+    else { return nil }
+    return thing
   }
 
   /// Takes in what was done in the editor.

@@ -138,6 +138,7 @@ extension Session {
   /// Selects the first match from where the search began.
   private mutating func preview(_ text: String, from origin: Trail) {
     restore(origin)
+    if let line = lineOnPage(of: text, .same) { return selectOnPage(line) }
     guard !text.isEmpty, let thing = match(text, after: selection, .same) else {
       return
     }
@@ -151,7 +152,8 @@ extension Session {
     guard !text.isEmpty else { return restore(origin) }
     lastSearch = text
     marksMatches = true
-    if match(text, after: nil, .same) == nil {
+    if lineOnPage(of: text, .same) == nil, match(text, after: nil, .same) == nil
+    {
       restore(origin)
       say("no '\(text)' in titles, ids and owners", .failure)
     }
@@ -168,6 +170,7 @@ extension Session {
       return say("nothing to find again: \(key(.search)) searches")
     }
     marksMatches = true
+    if findOnPage(steps) { return }
     var thing = selection
     for _ in 0..<min(abs(steps), 1_000) {
       guard
@@ -212,7 +215,7 @@ extension Session {
 
 extension Outlook {
   /// Whether the title, id or owner of a thing contains `wanted`.
-  fileprivate func mentions(_ wanted: FoldedText, _ thing: Thing) -> Bool {
+  func mentions(_ wanted: FoldedText, _ thing: Thing) -> Bool {
     [title(of: thing), id(of: thing)?.text, owner(of: thing)].contains {
       $0.map { FoldedText($0).contains(wanted) } ?? false
     }

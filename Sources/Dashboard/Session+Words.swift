@@ -29,12 +29,23 @@ extension Session {
         [(.back, "back")], [(.search, "search"), (.down, "down"), (.up, "up")]
       )
     }
+    if case .alignment? = trail.pages.last?.topic {
+      return (
+        [(.help, "help"), (.back, "back")],
+        [
+          (.open, "open"), (.fold, "fold"), (.search, "search"),
+          (.checkIn, "check in"), (.goToGuards, "guards"),
+        ]
+      )
+    }
     if !trail.pages.isEmpty {
       return (
         [(.help, "help"), (.back, "back")],
         [
           (.checkIn, "check in"), (.palette, "command"), (.search, "search"),
-          (.open, "open"), (.openEditor, "editor"), (.dayBack, "a day back"),
+          (.open, "open"), (.goAbove, "what it supports"),
+          (.goBelow, "what supports it"), (.openEditor, "editor"),
+          (.dayBack, "a day back"),
         ]
       )
     }
@@ -49,8 +60,8 @@ extension Session {
       [
         (.checkIn, "check in"), (.open, "open"), (.palette, "command"),
         (.search, "search"), (.fold, "fold"), (.nextPane, "panes"),
-        (.nextTheme, "theme"), (.dayBack, "a day back"),
-        (.openEditor, "editor"),
+        (.alignment, "alignment"), (.nextTheme, "theme"),
+        (.dayBack, "a day back"), (.openEditor, "editor"),
       ]
     )
   }

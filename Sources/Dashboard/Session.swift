@@ -144,6 +144,7 @@ package struct Session: Sendable {
   private func thing(on page: PagePlace) -> Thing? {
     switch page.topic {
     case .thing(let thing): thing
+    case .alignment, .relatives: linkOnPage
     }
   }
 

@@ -3,11 +3,16 @@ import Goals
 /// What a page is about.
 package enum Topic: Hashable, Sendable {
   case thing(Thing)
+  /// The tree of objectives, without what supports these.
+  case alignment(hiding: Set<Int>)
+  /// What a thing has to do with in one way.
+  case relatives(of: Thing, Relation)
 
   /// Whether there is something to draw a chart of.
   func hasChart(_ outlook: Outlook) -> Bool {
     switch self {
     case .thing(let thing): ChartsView.exists(outlook, thing)
+    case .alignment, .relatives: false
     }
   }
 }
@@ -17,6 +22,21 @@ extension Outlook {
   func successor(of topic: Topic, in old: Outlook) -> Topic? {
     switch topic {
     case .thing(let thing): successor(of: thing, in: old).map { .thing($0) }
+    case .alignment(let hidden):
+      .alignment(hiding: successors(of: hidden, in: old))
+    case .relatives(let thing, let relation):
+      successor(of: thing, in: old).map { .relatives(of: $0, relation) }
     }
+  }
+
+  /// What has become of these objectives, without those that are gone.
+  func successors(of objectives: Set<Int>, in old: Outlook) -> Set<Int> {
+    Set(
+      objectives.compactMap { index in
+        guard
+          case .objective(let new)? = successor(of: .objective(index), in: old)
+        else { return nil }
+        return new
+      })
   }
 }

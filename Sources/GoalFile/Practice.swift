@@ -155,19 +155,9 @@ private struct Practice {
 
   /// An orphan neither supports nor is supported, while others in its cycle do.
   private mutating func lookForOrphans() {
-    var isAligned = board.objectives.map { !$0.parents.isEmpty }
-    for objective in board.objectives {
-      for parent in objective.parents { isAligned[parent] = true }
-    }
-    var alignedCycles: Set<String?> = []
-    for (index, objective) in board.objectives.enumerated()
-    where isAligned[index] {
-      alignedCycles.insert(objective.cycle)
-    }
-    for (index, objective) in board.objectives.enumerated()
-    where !isAligned[index] && alignedCycles.contains(objective.cycle) {
+    for index in board.orphans {
       warn(
-        .orphan, objective.line,
+        .orphan, board.objectives[index].line,
         "an orphan: it neither supports an objective nor is supported by one",
         "add: supports [id], or ask why it is done")
     }

@@ -42,6 +42,10 @@ struct FrameTests {
     Scene(name: "counting", keys: "12"),
     Scene(name: "quitting", keys: "jjc44<Enter>q"),
     Scene(name: "past", keys: "{["),
+    Scene(name: "alignment", keys: "A"),
+    Scene(name: "alignment-ascii", keys: "A", glyphs: .ascii),
+    Scene(name: "alignment-folded", keys: "A "),
+    Scene(name: "relatives", keys: "><"),
   ]
   static let sizes = [(120, 40), (80, 24), (40, 12)]
 

@@ -210,7 +210,7 @@ struct CommandTests {
   ) {
     for script in [
       "", "jj<Enter>", "/a", "jc4", "?", "jc30<Enter>q", "jc30<Enter>r",
-      "<Tab>", "{",
+      "<Tab>", "{", "A", ">",
     ] {
       var session = Stage.session()
       for event in Stage.keys(script) { _ = session.update(event) }
