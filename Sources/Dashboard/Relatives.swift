@@ -78,7 +78,9 @@ extension Thing {
 // From one thing to another.
 extension Session {
   /// Opens what the selected thing has to do with; a short list where that is
-  /// more than one. Going back leads to exactly where one was.
+  /// more than one.
+  ///
+  /// Going back leads to exactly where one was.
   mutating func follow(_ relation: Relation) {
     guard let thing = selection else {
       return say("nothing is selected to go from")

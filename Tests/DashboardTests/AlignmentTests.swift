@@ -83,7 +83,7 @@ struct AlignmentTests {
     ("#", "no KPI guards this objective"),
     ("4j>", "no objective supports this one"),
     ("<Tab>>", "nothing is below a KPI"),
-    ("Aj j ", "nothing to fold here"),
+    ("AG ", "nothing to fold here"),
   ])
   func `what leads nowhere is said kindly`(keys: String, words: String) {
     let text = session(keys).view(width: 80, height: 24).text
@@ -105,6 +105,6 @@ struct AlignmentTests {
     let session = session("Ajj" + "c- 7 calmer<Enter>")
     #expect(
       String(decoding: session.document.bytes, as: UTF8.self).contains(
-        "  supports [week]\n  2026-11-22 - 7/10 calmer\n"))
+        "  supports [week]\n  2026-11-22  -  7/10  calmer\n"))
   }
 }

@@ -138,7 +138,7 @@ import Testing
 
   @Test(arguments: [
     ("c", "41<Enter>", "checked in: F5 saves, F6 undoes"),
-    ("", "jj#", "# does nothing here: F7 lists the keys, F8 finds"),
+    ("", "jj&", "& does nothing here: F7 lists the keys, F8 finds"),
   ])
   func `whatever is said names the keys of the person`(
     first: String, keys: String, words: String

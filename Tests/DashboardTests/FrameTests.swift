@@ -45,7 +45,7 @@ struct FrameTests {
     Scene(name: "alignment", keys: "A"),
     Scene(name: "alignment-ascii", keys: "A", glyphs: .ascii),
     Scene(name: "alignment-folded", keys: "A "),
-    Scene(name: "relatives", keys: "><"),
+    Scene(name: "relatives", keys: ">"),
   ]
   static let sizes = [(120, 40), (80, 24), (40, 12)]
 
