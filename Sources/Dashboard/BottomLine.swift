@@ -23,7 +23,8 @@ struct BottomLine {
       draw(
         field, prompt: "\(title): ", into: &canvas, in: rect,
         note: checkInNote(field, thing))
-    case .quitting, .reloading, .opening, .refused, .deciding, .recovering:
+    case .quitting, .reloading, .opening, .refused, .deciding, .recovering,
+      .adjourning:
       guard session.notice == nil || session.context != .deciding else {
         return drawHints(into: &canvas, in: rect)
       }
@@ -37,6 +38,10 @@ struct BottomLine {
       draw(
         field, prompt: "save as: ", into: &canvas, in: rect,
         note: ("a new file", .faint))
+    case .noting(let field, let line):
+      draw(
+        field, prompt: line.prompt, into: &canvas, in: rect,
+        note: session.words(of: field, as: line))
     case .choosing(let palette):
       draw(
         palette.field, prompt: ":", into: &canvas, in: rect,
@@ -48,7 +53,7 @@ struct BottomLine {
       draw(
         place.filter, prompt: "help on: ", into: &canvas, in: rect,
         note: ("Enter keep  Esc all", .faint))
-    case .browsing, .help: drawHints(into: &canvas, in: rect)
+    case .browsing, .help, .voting: drawHints(into: &canvas, in: rect)
     }
   }
 

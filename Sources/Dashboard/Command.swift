@@ -10,6 +10,10 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case search, nextMatch, previousMatch, palette
   // Changing.
   case checkIn, undo, redo, save, reload, openEditor
+  // Meeting.
+  case meet, nextPoint, previousPoint, showAgenda, addMeetingAction
+  case recordDecision, recordBlocker, parkTopic, vote, setPeople, setNext
+  case adjourn
   // Looking at the past.
   case dayBack, dayForward, weekBack, weekForward, today
   // The program.
@@ -31,10 +35,14 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case nextConflict, previousConflict, acceptDecision, leaveDecision
   // When another session left edits behind.
   case takeRecovered, askBeforeDropping, dropRecovered, leaveRecovered
+  // In a vote, and at the end of a meeting.
+  case countVote, takeBackVote, leaveVote, endMeeting, leaveMeeting
 
   /// Where a person is.
   package enum Context: String, CaseIterable, Hashable, Sendable {
     case board, page, help
+    /// On a page of a meeting.
+    case meeting
     /// In a line of text: a search or a check-in.
     case typing
     /// In the command palette.
@@ -53,6 +61,10 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case recovering
     /// Asked whether those are really to be forgotten.
     case dropping
+    /// Where votes are cast.
+    case voting
+    /// Asked whether the meeting is to end.
+    case adjourning
   }
 
   /// A part of the help page.
@@ -60,6 +72,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case moving = "Moving"
     case finding = "Finding"
     case changing = "Changing"
+    case meeting = "In a meeting"
     case past = "Looking at the past"
     case program = "The program"
     case typing = "In a line of text"

@@ -94,7 +94,7 @@ extension Session {
       defer { count = nil }
       return perform(.first)
     case .thing(let thing):
-      trail.pages = []
+      trail.pages = isInMeeting ? Array(trail.pages.prefix(1)) : []
       select(thing)
       openPage(of: .thing(thing))
       return []

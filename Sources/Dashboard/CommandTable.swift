@@ -55,7 +55,7 @@ extension Command {
         .right)
     case .back:
       Row(
-        .moving, [.board, .page, .help], "back to exactly where you were",
+        .moving, [.board, .page, .meeting, .help], "back to exactly where you were",
         .escape, .character("h"), .left, .backspace)
     case .fold:
       Row(
@@ -76,12 +76,12 @@ extension Command {
         .character("A"))
     case .search:
       Row(
-        .finding, [.board, .page, .help],
+        .finding, [.board, .page, .meeting, .help],
         "search; in the help, what mentions it", .character("/"))
     case .nextMatch:
-      Row(.finding, .screens, "to the next match", .character("n"))
+      Row(.finding, [.board, .page], "to the next match", .character("n"))
     case .previousMatch:
-      Row(.finding, .screens, "to the match before", .character("N"))
+      Row(.finding, [.board, .page], "to the match before", .character("N"))
     case .palette:
       Row(
         .finding, .screens, "find any command, theme or thing", .character(":"))
@@ -101,6 +101,43 @@ extension Command {
       Row(
         .changing, .screens, "open its line in $VISUAL or $EDITOR",
         .character("E"))
+    case .meet:
+      Row(
+        .meeting, [.board, .page], "begin a meeting, or go on with it",
+        .character("m"))
+    case .nextPoint:
+      Row(
+        .meeting, [.meeting], "to the next thing on the agenda",
+        .character("n"))
+    case .previousPoint:
+      Row(.meeting, [.meeting], "to the one before", .character("p"))
+    case .showAgenda:
+      Row(
+        .meeting, [.meeting], "the whole agenda, to go anywhere",
+        .character("m"))
+    case .addMeetingAction:
+      Row(
+        .meeting, [.meeting], "add an action, like @Ada 2026-12-01 call them",
+        .character("a"))
+    case .recordDecision:
+      Row(.meeting, [.meeting], "record a decision", .character("D"))
+    case .recordBlocker:
+      Row(.meeting, [.meeting], "record what is in the way", .character("B"))
+    case .parkTopic:
+      Row(
+        .meeting, [.meeting], "park a topic for another time", .character("T"))
+    case .vote:
+      Row(
+        .meeting, [.meeting], "a silent vote on how sure people are",
+        .character("v"))
+    case .setPeople:
+      Row(.meeting, [.meeting], "who is here", .character("W"))
+    case .setNext:
+      Row(.meeting, [.meeting], "when the next meeting is", .character("N"))
+    case .adjourn:
+      Row(
+        .meeting, [.meeting], "end the meeting, or leave it for later",
+        .character("q"))
     case .dayBack:
       Row(.past, .screens, "the board a day earlier", .character("["))
     case .dayForward:
@@ -125,7 +162,7 @@ extension Command {
         .control("z"))
     case .quit:
       Row(
-        .program, .screens, "quit; asks if there are unsaved edits",
+        .program, [.board, .page], "quit; asks if there are unsaved edits",
         .character("q"))
     case .accept:
       Row(.typing, .fields, "take what is typed", .enter)
@@ -184,7 +221,7 @@ extension Command {
         .character("d"))
     case .stay:
       Row(
-        .answers, [.quitting, .reloading, .opening, .refused],
+        .answers, [.quitting, .reloading, .opening, .refused, .adjourning],
         "stay; nothing happens", .escape)
     case .saveAndOpen:
       Row(.answers, [.opening], "save and open the editor", .character("w"))
@@ -233,15 +270,27 @@ extension Command {
       Row(
         .answers, [.recovering, .dropping], "leave them for the next start",
         .escape)
+    case .countVote:
+      Row(
+        .answers, [.voting], "reveal the votes; once more: record them", .enter)
+    case .takeBackVote:
+      Row(.answers, [.voting], "take the last vote back", .backspace)
+    case .leaveVote:
+      Row(.answers, [.voting], "forget the vote", .escape)
+    case .endMeeting:
+      Row(.answers, [.adjourning], "end the meeting", .character("e"))
+    case .leaveMeeting:
+      Row(
+        .answers, [.adjourning], "leave it, to go on later", .character("l"))
     }
   }
 }
 
 extension Set<Command.Context> {
   /// Where a list is moved in.
-  fileprivate static var lists: Self { [.board, .page, .help, .recovering] }
+  fileprivate static var lists: Self { [.board, .page, .meeting, .help, .recovering] }
   /// Where the board or a page is seen and keys are commands.
-  fileprivate static var screens: Self { [.board, .page] }
+  fileprivate static var screens: Self { [.board, .page, .meeting] }
   /// Where a line of text is typed.
   fileprivate static var fields: Self { [.typing, .palette] }
   fileprivate static var everywhere: Self { Set(Command.Context.allCases) }

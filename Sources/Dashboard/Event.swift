@@ -42,6 +42,12 @@ package enum Event: Hashable, Sendable {
   case recovered([Recovered])
   /// Who else has the file open, in words; empty where nobody has.
   case neighbours([String])
+  /// The file as it was when the last meeting ended; `nil` where nobody knows.
+  case snapshot([UInt8]?)
+  /// How the file is could not be kept for the next meeting, and why.
+  case notSnapshot(String)
+  /// The program was started to do this first.
+  case asked(Command)
   /// The names of the themes there are.
   case themes([String])
   /// Everything is drawn in the theme of that name.
@@ -78,6 +84,12 @@ package enum Effect: Hashable, Sendable {
   case take(Change, base: [UInt8], [UInt8], from: Recovered)
   /// Forget edits that another session left behind.
   case drop(Recovered)
+  /// Tell how the file was when the last meeting ended; answered with
+  /// `snapshot`.
+  case recallSnapshot
+  /// Keep these bytes for the next meeting; answered with `notSnapshot` where
+  /// that fails.
+  case keepSnapshot([UInt8])
   /// Read the file; answered with `loaded` or `notLoaded`.
   case reload
   /// Draw in another theme; answered with `themed` or `notThemed`.

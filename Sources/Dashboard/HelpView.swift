@@ -13,10 +13,9 @@ package struct HelpPlace: Hashable, Sendable {
 extension Session {
   /// What `HelpView` shows, made from the one table of commands.
   var helpPage: HelpPage {
-    let here: Command.Context = trail.pages.isEmpty ? .board : .page
     var filter = FoldedText("")
     if case .help(let place) = mode { filter = FoldedText(place.filter.text) }
-    return HelpPage(here: here, keymap, mentioning: filter)
+    return HelpPage(here: place, keymap, mentioning: filter)
   }
 }
 

@@ -90,8 +90,13 @@ struct PageContent {
     count += part.count
   }
 
+  init(_ lines: [Line]) {
+    add(.lines(lines))
+  }
+
   init(_ outlook: Outlook, _ topic: Topic, width: Int) {
     switch topic {
+    case .meeting: break
     case .thing(let thing): add(outlook, thing, width)
     case .alignment(let hidden):
       add(.alignment(AlignmentTable(outlook, hiding: hidden, width: width)))

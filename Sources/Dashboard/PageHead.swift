@@ -11,8 +11,27 @@ struct PageHead {
   /// What else is to be known, in few words each.
   let facts: [String]
 
+  init(_ session: Session, _ topic: Topic, _ glyphs: Glyphs) {
+    let topic = session.resolved(topic)
+    if case .meeting(let stop) = topic {
+      self = MeetingPage(session, stop).head
+    } else {
+      self.init(session.outlook, topic, glyphs)
+    }
+  }
+
+  init(
+    title: String, verdict: (text: String, role: Role), facts: [String] = []
+  ) {
+    self.title = title
+    self.verdict = verdict
+    self.facts = facts
+    number = ""
+  }
+
   init(_ outlook: Outlook, _ topic: Topic, _ glyphs: Glyphs = .unicode) {
     switch topic {
+    case .meeting: self.init(title: "", verdict: ("", .faint))
     case .thing(let thing):
       let words = ThingWords(outlook, thing, glyphs)
       title = outlook.title(of: thing)

@@ -9,23 +9,40 @@ struct PageLayout {
   let content: PageContent
 
   init(_ session: Session, _ topic: Topic, in bounds: Rect) {
-    self.init(session.outlook, topic, in: Frame(in: bounds).body)
+    let body = Frame(in: bounds).body
+    let topic = session.resolved(topic)
+    guard case .meeting(let stop) = topic else {
+      self.init(session.outlook, topic, in: body)
+      return
+    }
+    let page = MeetingPage(session, stop)
+    self.init(page.head, hasChart: false, in: body) { _ in
+      PageContent(page.lines)
+    }
   }
 
   /// The parts within `body`, the screen without header and bottom line.
   init(_ outlook: Outlook, _ topic: Topic, in body: Rect) {
+    self.init(
+      PageHead(outlook, topic), hasChart: topic.hasChart(outlook), in: body
+    ) { width in PageContent(outlook, topic, width: width) }
+  }
+
+  private init(
+    _ head: PageHead, hasChart: Bool, in body: Rect,
+    _ content: (Int) -> PageContent
+  ) {
     let body = body.width >= 40 ? body.inset(columns: 1) : body
-    let head = PageHead(outlook, topic)
     let lines =
       body.height >= 16
       ? head.lines(width: body.width) : min(3, max(1, body.height / 4))
     let (title, below) = body.split(top: lines)
     let rest = below.dropping(top: below.height >= 24 ? 1 : 0)
     self.title = title
-    let split = ChartSplit(of: rest, topic.hasChart(outlook))
+    let split = ChartSplit(of: rest, hasChart)
     chart = split.chart
     list = split.words
-    content = PageContent(outlook, topic, width: list.width)
+    self.content = content(list.width)
   }
 }
 
@@ -72,24 +89,24 @@ extension PageLayout {
 
 /// A page: of an objective, a key result or a KPI, or of the whole board.
 struct PageView {
-  private let outlook: Outlook
+  private let session: Session
   private let page: PagePlace
   /// What is marked in lines of columns.
   private let sought: FoldedText
-  private let layout: (Rect) -> PageLayout
 
   init(_ session: Session, _ page: PagePlace) {
-    outlook = session.outlook
+    self.session = session
     self.page = page
     sought = session.sought
-    layout = { PageLayout(session, page.topic, in: $0) }
   }
 
   func draw(into canvas: inout Canvas, in bounds: Rect) {
-    let layout = layout(bounds)
-    PageHead(outlook, page.topic, canvas.glyphs).draw(
+    let layout = PageLayout(session, page.topic, in: bounds)
+    let outlook = session.outlook
+    PageHead(session, page.topic, canvas.glyphs).draw(
       into: &canvas, in: layout.title)
-    switch page.topic {
+    switch session.resolved(page.topic) {
+    case .meeting: break
     case .thing(let thing):
       ChartsView(outlook, thing) { outlook.history(of: $0, limit: 4_000) }
         .draw(into: &canvas, in: layout.chart)

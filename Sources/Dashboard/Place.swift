@@ -87,6 +87,12 @@ package enum Mode: Hashable, Sendable {
   case naming(TextField)
   /// Both sides changed the same; asked which holds.
   case deciding(Decision)
+  /// Something said in a meeting is typed.
+  case noting(TextField, MeetingLine)
+  /// People say how sure they are.
+  case voting(Vote)
+  /// Asked whether the meeting is to end.
+  case adjourning
   /// Asked about edits that another session left behind.
   case recovering(Scroll, Sureness)
 

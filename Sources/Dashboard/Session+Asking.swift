@@ -15,9 +15,12 @@ extension Session {
     case .refused: "not saved"
     case .deciding(let decision):
       "\(decision.countOfDecided) of \(decision.conflicts.count) decided"
+    case .adjourning: "end the meeting?"
     case .recovering(_, .reading): "edits were left behind"
     case .recovering(_, .asked): "forget them for good"
-    case .browsing, .searching, .checkingIn, .naming, .choosing, .help: ""
+    case .browsing, .searching, .checkingIn, .naming, .choosing, .help,
+      .noting, .voting:
+      ""
     }
   }
 
@@ -62,7 +65,14 @@ extension Session {
       ]
     case .recovering(_, .asked):
       answers = [answer(.dropRecovered, "yes"), answer(.leaveRecovered, "no")]
-    case .browsing, .searching, .checkingIn, .naming, .choosing, .help:
+    case .adjourning:
+      answers = [
+        say(.endMeeting, "end it", "end"),
+        say(.leaveMeeting, "leave it for later", "later"),
+        say(.stay, "go on", "on"),
+      ]
+    case .browsing, .searching, .checkingIn, .naming, .choosing, .help,
+      .noting, .voting:
       answers = []
     }
     return answers.compactMap(\.self)

@@ -109,6 +109,9 @@ extension Session {
   }
 
   mutating func openPage(of topic: Topic) {
+    if isInMeeting, case .meeting(let stop) = topic, stop != .agenda {
+      return go(to: stop)
+    }
     var page = PagePlace(topic)
     let content = PageLayout(self, topic, in: bounds).content
     page.scroll.selected = content.speakingLine(from: 0, .down)
@@ -119,6 +122,8 @@ extension Session {
   mutating func goBack() {
     if case .help(let place) = mode {
       mode = place.filter.text.isEmpty ? .browsing : .help(HelpPlace())
+    } else if isInMeeting, trail.pages.count == 1 {
+      adjourn()
     } else if !trail.pages.isEmpty {
       trail.pages.removeLast()
     } else if count != nil {

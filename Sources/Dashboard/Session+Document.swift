@@ -26,6 +26,7 @@ extension Session {
       let new = outlook.successor(of: thing, in: old)
       mode = new.map { .checkingIn(field, on: $0) } ?? .browsing
     }
+    followMeeting(from: old)
     rows = outlook.rows(folded: trail.board.folded)
     anchor.restore(in: &self, from: old)
   }
@@ -67,7 +68,7 @@ private struct Anchor {
 
 extension Trail {
   /// The same places on another board; pages of what is gone are left.
-  fileprivate func following(_ outlook: Outlook, from old: Outlook) -> Trail {
+  func following(_ outlook: Outlook, from old: Outlook) -> Trail {
     var result = self
     result.board.folded = outlook.successors(of: board.folded, in: old)
     result.pages = pages.compactMap { page in

@@ -6,7 +6,7 @@ import Goals
 extension Session {
   mutating func type(_ text: String) {
     guard context == .typing || context == .palette else {
-      if context == .board || context == .page {
+      if context == place {
         say(
           "a pasted text is no command: \(key(.checkIn)) or \(key(.search)) first"
         )
@@ -32,6 +32,7 @@ extension Session {
       preview(field.text, from: origin)
     case .checkingIn(_, let thing): mode = .checkingIn(field, on: thing)
     case .naming: mode = .naming(field)
+    case .noting(_, let line): mode = .noting(field, line)
     case .choosing(var palette):
       let isChanged = palette.field.text != field.text
       palette.field = field
@@ -45,7 +46,7 @@ extension Session {
       place.scroll = Scroll()
       mode = .help(place)
     case .browsing, .quitting, .reloading, .opening, .refused, .deciding,
-      .recovering:
+      .recovering, .voting, .adjourning:
       break
     }
   }
@@ -54,12 +55,12 @@ extension Session {
   private var typedField: TextField? {
     switch mode {
     case .searching(let field, _), .checkingIn(let field, _),
-      .naming(let field):
+      .naming(let field), .noting(let field, _):
       field
     case .choosing(let palette): palette.field
     case .help(let place): place.isTyping ? place.filter : nil
     case .browsing, .quitting, .reloading, .opening, .refused, .deciding,
-      .recovering:
+      .recovering, .voting, .adjourning:
       nil
     }
   }
@@ -70,9 +71,10 @@ extension Session {
     case .searching: .search
     case .checkingIn: .checkIn
     case .naming: .name
+    case .noting: .meeting
     case .choosing: .palette
     case .help, .browsing, .quitting, .reloading, .opening, .refused,
-      .deciding, .recovering:
+      .deciding, .recovering, .voting, .adjourning:
       nil
     }
   }
@@ -101,12 +103,13 @@ extension Session {
     case .searching(let field, let origin): acceptSearch(field, origin)
     case .checkingIn(let field, let thing): acceptCheckIn(field, on: thing)
     case .naming(let field): return saveElsewhere(field.text)
+    case .noting(let field, let line): return accept(field, as: line)
     case .choosing(let palette): return acceptPalette(palette)
     case .help(var place):
       place.isTyping = false
       mode = .help(place)
     case .browsing, .quitting, .reloading, .opening, .refused, .deciding,
-      .recovering:
+      .recovering, .voting, .adjourning:
       break
     }
     return []
@@ -115,6 +118,7 @@ extension Session {
   mutating func cancel() {
     recall = nil
     if case .searching(_, let origin) = mode { restore(origin) }
+    if case .noting(_, let line) = mode { return leave(line) }
     if case .help = mode {
       mode = .help(HelpPlace())
     } else {

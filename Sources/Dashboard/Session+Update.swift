@@ -60,6 +60,10 @@ extension Session {
       offer(recovered)
     case .neighbours(let neighbours):
       self.neighbours = neighbours
+    case .snapshot(let bytes): noteSnapshot(bytes)
+    case .notSnapshot(let reason):
+      say("the next meeting will not know what is new: \(reason)", .failure)
+    case .asked(let command): return perform(command)
     case .themes(let names): themes = names
     case .themed(let name):
       theme = name
@@ -80,7 +84,7 @@ extension Session {
     let isDismissed = notice?.kind == .failure && key == .escape
     notice = nil
     // Esc takes a failure off the screen before it leads anywhere.
-    if isDismissed, context == .board || context == .page { return [] }
+    if isDismissed, context == place { return [] }
     if takesDigit(key) { return [] }
     guard let command = keymap.command(for: key, in: context) else {
       count = nil
@@ -98,7 +102,7 @@ extension Session {
   /// Whether `key` is a digit of a count; a 0, and one that means a
   /// command, is one only behind another.
   private mutating func takesDigit(_ key: Key) -> Bool {
-    guard [.board, .page, .help, .recovering].contains(context),
+    guard [.board, .page, .meeting, .help, .recovering].contains(context),
       case .character(let character) = key,
       let digit = character.isASCII ? character.wholeNumberValue : nil,
       count != nil
@@ -113,7 +117,9 @@ extension Session {
     case (.typing, .character(let character)),
       (.palette, .character(let character)):
       type(String(character))
-    case (.board, .character), (.page, .character), (.help, .character):
+    case (.voting, .character(let character)): vote(character)
+    case (.board, .character), (.page, .character), (.meeting, .character),
+      (.help, .character):
       say(
         "\(key) does nothing here: \(self.key(.help)) lists the keys, "
           + "\(self.key(.palette)) finds commands")
@@ -147,6 +153,23 @@ extension Session {
     case .reload: return reload()
     case .openEditor: return openEditor()
     case .saveAndOpen: return saveAndOpen()
+    case .meet: return meet()
+    case .nextPoint: movePoint(by: count ?? 1)
+    case .previousPoint: movePoint(by: -(count ?? 1))
+    case .showAgenda: openPage(of: .meeting(.agenda))
+    case .addMeetingAction: note(.action)
+    case .recordDecision: note(.decision)
+    case .recordBlocker: note(.blocker)
+    case .parkTopic: note(.parked)
+    case .vote: startVote()
+    case .setPeople: note(.people(.between))
+    case .setNext: note(.next(.between))
+    case .adjourn: adjourn()
+    case .countVote: countVote()
+    case .takeBackVote: changeVote { $0.takeBack() }
+    case .leaveVote: mode = .browsing
+    case .endMeeting: askForNext()
+    case .leaveMeeting: leaveMeeting()
     case .dayBack: travel(count ?? 1)
     case .dayForward: travel(-(count ?? 1))
     case .weekBack: travel(7 * (count ?? 1))

@@ -46,10 +46,10 @@ extension Session {
   /// Whether the bottom line is worth more than the last line of the board.
   private func hasSomethingToSay(height: Int) -> Bool {
     switch mode {
-    case .browsing: notice != nil && height > 1
+    case .browsing, .voting: notice != nil && height > 1
     case .help(let place): place.isTyping
     case .searching, .checkingIn, .choosing, .quitting, .reloading, .opening,
-      .refused, .naming, .deciding, .recovering:
+      .refused, .naming, .noting, .adjourning, .deciding, .recovering:
       true
     }
   }
@@ -57,9 +57,14 @@ extension Session {
   /// Draws what is the same above all: the header and the rule below it.
   func drawFrame(into canvas: inout Canvas) {
     let frame = Frame(in: canvas.bounds)
+    defer {
+      canvas.fill(frame.rule, with: canvas.glyphs.horizontal, style: .rule)
+    }
+    if isInMeeting {
+      return MeetingHeader(self).draw(into: &canvas, in: frame.header)
+    }
     HeaderView(outlook: outlook, name: name, isPast: daysBack > 0).draw(
       into: &canvas, in: frame.header)
-    canvas.fill(frame.rule, with: canvas.glyphs.horizontal, style: .rule)
   }
 
   private func drawBody(into canvas: inout Canvas, _ frame: Frame) {
@@ -71,8 +76,10 @@ extension Session {
       DecisionView(decision: decision).draw(into: &canvas, in: frame.body)
     case .recovering(let scroll, _):
       RecoveryView(self, scroll)?.draw(into: &canvas, in: frame.body)
+    case .voting(let vote):
+      VoteView(self, vote).draw(into: &canvas, in: frame.body)
     case .browsing, .searching, .checkingIn, .choosing, .quitting, .reloading,
-      .opening, .refused, .naming:
+      .opening, .refused, .naming, .noting, .adjourning:
       if let page = trail.pages.last {
         PageView(self, page).draw(into: &canvas, in: canvas.bounds)
       } else {

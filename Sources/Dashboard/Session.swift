@@ -66,6 +66,9 @@ package struct Session: Sendable {
   /// Histories of what is seen, so that a step computes none anew.
   var histories: [Thing: [HistoryPoint]] = [:]
 
+  /// The meeting that is being held, if one is.
+  package internal(set) var sitting: Sitting?
+
   var clock: Now
   /// How many days the board shown lies in the past; never below 0.
   var daysBack = 0
@@ -142,17 +145,19 @@ package struct Session: Sendable {
   }
 
   private func thing(on page: PagePlace) -> Thing? {
-    switch page.topic {
+    switch resolved(page.topic) {
     case .thing(let thing): thing
-    case .alignment, .relatives: linkOnPage
+    case .alignment, .relatives, .meeting: linkOnPage
     }
   }
 
   /// Where keys are looked up.
   package var context: Command.Context {
     switch mode {
-    case .browsing: trail.pages.isEmpty ? .board : .page
-    case .searching, .checkingIn, .naming: .typing
+    case .browsing: place
+    case .searching, .checkingIn, .naming, .noting: .typing
+    case .voting: .voting
+    case .adjourning: .adjourning
     case .choosing: .palette
     case .help(let place): place.isTyping ? .typing : .help
     case .quitting: .quitting
@@ -163,6 +168,12 @@ package struct Session: Sendable {
     case .recovering(_, .reading): .recovering
     case .recovering(_, .asked): .dropping
     }
+  }
+
+  /// The screen that is seen, whatever is typed or asked on it.
+  var place: Command.Context {
+    if trail.pages.isEmpty { return .board }
+    return isInMeeting ? .meeting : .page
   }
 
   /// The history of a thing for a small picture, remembered where it is seen.

@@ -51,7 +51,7 @@ extension Session {
         .map { .difference($0) } ?? .elsewhere
     // Whatever is typed or answered stays as it is.
     case .recovering(_, .asked), .searching, .checkingIn, .naming, .quitting,
-      .reloading, .opening, .refused:
+      .reloading, .opening, .refused, .noting, .voting, .adjourning:
       return .elsewhere
     }
     if let page = trail.pages.last {

@@ -234,6 +234,12 @@ struct ThingWords {
     return checkIn(at: row, separatedBy: "  ")
   }
 
+  /// The same, where it is known when that was.
+  var lastCheckInWithoutDate: String {
+    guard let row = outlook.rows(of: thing).last else { return "" }
+    return words(ofCheckInAt: row).joined(separator: "  ")
+  }
+
   private var isKPI: Bool {
     if case .kpi = thing { return true }
     return false
@@ -241,8 +247,15 @@ struct ThingWords {
 
   /// A check-in in words: date, value, confidence, who, note.
   func checkIn(at row: Int, separatedBy separator: String) -> String {
+    let moment = board.readings.moment(at: row)
+    let parts = [momentInWords(moment, today: today)]
+    return (parts + words(ofCheckInAt: row)).joined(separator: separator)
+  }
+
+  /// What a check-in says: value, confidence, who, note.
+  private func words(ofCheckInAt row: Int) -> [String] {
     let readings = board.readings
-    var parts = [momentInWords(readings.moment(at: row), today: today)]
+    var parts: [String] = []
     if let value = readings.value(at: row) {
       parts.append(hidesNumbers ? Outlook.mask : number(value))
     }
@@ -258,7 +271,7 @@ struct ThingWords {
         parts.append(outlook.masked(board.text(note), of: thing))
       }
     }
-    return parts.joined(separator: separator)
+    return parts
   }
 
   /// The actions that are still open, each in one line.
@@ -270,8 +283,17 @@ struct ThingWords {
 
   /// `[ ] Call the vendor (Ada, due 26 Oct, late)`.
   func words(of action: Action) -> String {
+    guard isMasked else { return outlook.words(of: action) }
     let box = action.box.known(at: outlook.now)
-    if isMasked { return "\(box.isDone ? "[x]" : "[ ]") \(Outlook.mask)" }
+    return "\(box.isDone ? "[x]" : "[ ]") \(Outlook.mask)"
+  }
+}
+
+extension Outlook {
+  /// An action that is not private, in words:
+  /// `[ ] Call the vendor (Ada, due 26 Oct, late)`.
+  func words(of action: Action) -> String {
+    let box = action.box.known(at: now)
     var facts: [String] = []
     if let person = action.person { facts.append(person) }
     if let done = box.moment {

@@ -7,12 +7,15 @@ package enum Topic: Hashable, Sendable {
   case alignment(hiding: Set<Int>)
   /// What a thing has to do with in one way.
   case relatives(of: Thing, Relation)
+  /// A page of the meeting that is being held.
+  case meeting(Stop)
 
   /// Whether there is something to draw a chart of.
   func hasChart(_ outlook: Outlook) -> Bool {
     switch self {
     case .thing(let thing): ChartsView.exists(outlook, thing)
     case .alignment, .relatives: false
+    case .meeting: false
     }
   }
 }
@@ -26,6 +29,7 @@ extension Outlook {
       .alignment(hiding: successors(of: hidden, in: old))
     case .relatives(let thing, let relation):
       successor(of: thing, in: old).map { .relatives(of: $0, relation) }
+    case .meeting: topic
     }
   }
 

@@ -1,0 +1,155 @@
+import Canvas
+import GoalFile
+import Goals
+
+// Silent votes.
+extension Session {
+  mutating func startVote() {
+    if let obstacle { return say(obstacle) }
+    guard let thing = selection else {
+      return say("nothing is selected to vote on")
+    }
+    mode = .voting(Vote(on: thing))
+  }
+
+  mutating func changeVote(_ change: (inout Vote) -> Void) {
+    guard case .voting(var vote) = mode else { return }
+    change(&vote)
+    mode = .voting(vote)
+  }
+
+  /// Takes a digit as a vote, `x` as a 10.
+  mutating func vote(_ character: Character) {
+    if character == "x" {
+      changeVote { $0.cast(10) }
+    } else if character.isASCII, let digit = character.wholeNumberValue {
+      changeVote { $0.cast(digit) }
+    }
+  }
+
+  /// Reveals the votes, or records them once they are seen.
+  mutating func countVote() {
+    guard case .voting(let vote) = mode else { return }
+    guard let entry = vote.entry else {
+      return say("nobody has voted yet")
+    }
+    guard vote.phase == .revealed else {
+      return changeVote { $0.reveal() }
+    }
+    do {
+      let checkIn = try CheckIn(
+        typed: entry, on: vote.thing, in: outlook.board, at: clock)
+      try make(.checkIn(checkIn, on: vote.thing))
+      mode = .browsing
+      say("recorded: \(savingKeys)")
+    } catch {
+      say("\(error)", .failure)
+    }
+  }
+
+  /// What leads on in a vote, in one line.
+  func answers(to vote: Vote) -> String {
+    let words = vote.phase == .hidden ? "reveal" : "record"
+    let answers = [
+      answer(.countVote, words),
+      vote.phase == .hidden ? answer(.takeBackVote, "take back") : nil,
+      answer(.leaveVote, "forget"),
+    ]
+    return answers.compactMap(\.self).joined(separator: "   ")
+  }
+}
+
+/// A vote, while it is hidden and once it is revealed.
+struct VoteView {
+  private let vote: Vote
+  private let title: String
+  private let answers: String
+  /// How many people are here; 0 where nobody said.
+  private let people: Int
+
+  init(_ session: Session, _ vote: Vote) {
+    self.vote = vote
+    title = session.outlook.title(of: vote.thing)
+    answers = session.answers(to: vote)
+    people = session.sitting?.people.count ?? 0
+  }
+
+  func draw(into canvas: inout Canvas, in rect: Rect) {
+    let margin = rect.width >= 40 ? 2 : 0
+    var place = rect.dropping(
+      top: rect.height >= 16 ? 2 : 0, left: margin, right: margin)
+    let isLow = rect.height < 12
+    func put(_ text: String, _ style: Style, gap: Int = 0) {
+      canvas.put(text, in: place.line(0), style: style)
+      place = place.dropping(top: 1 + (isLow ? 0 : gap))
+    }
+    guard !rect.isEmpty else { return }
+    put("How sure are we?", .heading)
+    put(title, Style(.title, .bold), gap: 1)
+    switch vote.phase {
+    case .hidden:
+      let dot = canvas.glyphs.isASCII ? "*" : "•"
+      let dots = Array(repeating: dot, count: vote.votes.count)
+      put(
+        dots.isEmpty ? canvas.glyphs.text(canvas.glyphs.dash)
+          : dots.joined(separator: " "), Style(.notice, .bold))
+      put(countOfVotes, .text, gap: 1)
+      put("each types 0 to 9 unseen, x for 10", .faint)
+    case .revealed:
+      put(result, Style(.notice, .bold), gap: 1)
+      for line in lines(canvas.glyphs, isLow ? .short : .full) {
+        put(line.text, line.style)
+      }
+      place = place.dropping(top: isLow ? 0 : 1)
+      if let outliers { put(outliers, Style(.atRisk, .bold)) }
+    }
+    put(answers, .key)
+  }
+
+  private var countOfVotes: String {
+    let count = vote.votes.count
+    return people > 0
+      ? "\(count) of \(people) have voted" : "\(counted(count, "vote"))"
+  }
+
+  /// `6/10   mean 6.2   from 4 to 8`.
+  private var result: String {
+    guard let mean = vote.mean, let confidence = vote.confidence,
+      let low = vote.votes.min(), let high = vote.votes.max()
+    else { return "" }
+    let tenths = (mean * 10).rounded() / 10
+    let spread = low == high ? "all agree" : "from \(low) to \(high)"
+    return "\(confidence)/10   mean \(number(tenths))   \(spread)"
+  }
+
+  private var outliers: String? {
+    let far = vote.outliers
+    guard !far.isEmpty else { return nil }
+    return "far from the others: "
+      + far.map(String.init).joined(separator: ", ")
+  }
+
+  private typealias Line = (text: String, style: Style)
+
+  /// How often each digit was given, the highest first; in one line where there
+  /// is little room.
+  private func lines(
+    _ glyphs: Glyphs, _ wording: Session.Wording
+  ) -> [Line] {
+    guard wording == .full, let low = vote.votes.min(),
+      let high = vote.votes.max()
+    else {
+      return [(vote.votes.map(String.init).joined(separator: " "), .text)]
+    }
+    let far = Set(vote.outliers)
+    return (low...high).reversed().map { digit in
+      let count = vote.votes.count { $0 == digit }
+      let bar = String(
+        repeating: glyphs.text(glyphs.block) + " ", count: count)
+      return (
+        "\(pad("\(digit)", to: 2, .right))  \(bar)",
+        far.contains(digit) ? Style(.atRisk) : .text
+      )
+    }
+  }
+}
