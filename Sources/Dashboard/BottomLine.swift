@@ -53,6 +53,8 @@ struct BottomLine {
       draw(
         place.filter, prompt: "help on: ", into: &canvas, in: rect,
         note: ("Enter keep  Esc all", .faint))
+    case .voting(let vote) where session.notice == nil:
+      ask("silent vote", session.answers(to: vote), into: &canvas, in: rect)
     case .browsing, .help, .voting: drawHints(into: &canvas, in: rect)
     }
   }

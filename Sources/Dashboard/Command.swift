@@ -12,7 +12,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case checkIn, undo, redo, save, reload, openEditor
   // Meeting.
   case meet, nextPoint, previousPoint, showAgenda, addMeetingAction
-  case recordDecision, recordBlocker, parkTopic, vote, setPeople, setNext
+  case recordDecision, recordBlocker, parkTopic, vote, setPeople
   case adjourn
   // Looking at the past.
   case dayBack, dayForward, weekBack, weekForward, today

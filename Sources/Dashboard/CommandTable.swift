@@ -55,7 +55,8 @@ extension Command {
         .right)
     case .back:
       Row(
-        .moving, [.board, .page, .meeting, .help], "back to exactly where you were",
+        .moving, [.board, .page, .meeting, .help],
+        "back to exactly where you were",
         .escape, .character("h"), .left, .backspace)
     case .fold:
       Row(
@@ -132,8 +133,6 @@ extension Command {
         .character("v"))
     case .setPeople:
       Row(.meeting, [.meeting], "who is here", .character("W"))
-    case .setNext:
-      Row(.meeting, [.meeting], "when the next meeting is", .character("N"))
     case .adjourn:
       Row(
         .meeting, [.meeting], "end the meeting, or leave it for later",
@@ -288,7 +287,9 @@ extension Command {
 
 extension Set<Command.Context> {
   /// Where a list is moved in.
-  fileprivate static var lists: Self { [.board, .page, .meeting, .help, .recovering] }
+  fileprivate static var lists: Self {
+    [.board, .page, .meeting, .help, .recovering]
+  }
   /// Where the board or a page is seen and keys are commands.
   fileprivate static var screens: Self { [.board, .page, .meeting] }
   /// Where a line of text is typed.

@@ -44,7 +44,8 @@ extension Session {
     case .browsing where marksMatches && !lastSearch.isEmpty:
       FoldedText(lastSearch)
     case .browsing, .checkingIn, .naming, .choosing, .help, .quitting,
-      .reloading, .opening, .refused, .deciding, .recovering:
+      .reloading, .opening, .refused, .deciding, .recovering,
+      .noting, .voting, .adjourning:
       FoldedText("")
     }
   }

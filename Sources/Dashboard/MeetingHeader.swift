@@ -7,32 +7,44 @@ struct MeetingHeader {
   /// `2 of 9`; empty on pages that are no point of the agenda.
   private let place: String
   private let title: String
+  private let style: Style
   /// The minutes of the point and of the meeting, from the longest words to the
   /// shortest.
   private let clocks: [String]
 
   init(_ session: Session) {
     guard let sitting = session.sitting else {
-      (place, title, clocks) = ("", "", [])
+      (place, title, clocks, style) = ("", "", [], .faint)
       return
     }
     let now = session.clock
     let dot = " \(session.glyphs.text(session.glyphs.separator)) "
     let whole = inMinutes(sitting.minutes(now))
     let own = inMinutes(sitting.minutes(at: sitting.stop, now))
-    switch sitting.stop {
-    case .point(let index):
-      place = "\(index + 1) of \(sitting.agenda.points.count)"
-      let point = sitting.agenda.points[index]
-      title = point.thing.map { session.outlook.title(of: $0) } ?? point.title
-    case .opening, .rest, .agenda, .outcome:
+    let start = clock(Now(sitting.start.day))
+    guard case .point(let index) = sitting.stop else {
       place = ""
-      title = MeetingPage(session, sitting.stop).head.title
-    }
-    if sitting.phase == .over {
+      title = session.pastWords ?? "\(sitting.title)\(dot)\(start)"
+      style = Style(.title, .bold)
       clocks = ["meeting \(whole)", whole]
+      return
+    }
+    let points = sitting.agenda.points
+    place = "\(index + 1) of \(points.count)"
+    clocks = ["\(own)\(dot)meeting \(whole)", "\(own)\(dot)\(whole)", own]
+    func name(_ index: Int) -> String {
+      let point = points[index]
+      return point.thing.map { session.outlook.title(of: $0) } ?? point.title
+    }
+    let isSeen = session.trail.pages.count == 1
+    if let past = session.pastWords {
+      (title, style) = (past, Style(.notice, [.bold, .reverse]))
+    } else if !isSeen {
+      (title, style) = (name(index), Style(.title, .bold))
+    } else if index + 1 < points.count {
+      (title, style) = ("then \(name(index + 1))", .faint)
     } else {
-      clocks = ["\(own)\(dot)meeting \(whole)", "\(own)\(dot)\(whole)", own]
+      (title, style) = ("the last one", .faint)
     }
   }
 
@@ -55,7 +67,14 @@ struct MeetingHeader {
     }
     guard left.width >= 6 else { return }
     canvas.put(
-      title, in: left.dropping(left: 1, right: 1), style: Style(.title, .bold))
+      title, in: left.dropping(left: 1, right: 1), style: style)
+  }
+}
+
+extension Session {
+  /// That what is seen is the past; `nil` where it is not.
+  fileprivate var pastWords: String? {
+    daysBack > 0 ? "as it stood on \(Dashboard.clock(now))" : nil
   }
 }
 

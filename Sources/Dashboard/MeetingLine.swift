@@ -3,16 +3,16 @@ import Goals
 
 /// What is typed in a meeting to be recorded, in one line.
 package enum MeetingLine: Hashable, Sendable {
-  /// Whether the meeting begins or ends with it.
+  /// Whether the meeting begins with it.
   package enum Occasion: Hashable, Sendable {
-    case between, boundary
+    case start, later
   }
 
   /// Who is here.
   case people(Occasion)
   case decision, blocker, parked, action
-  /// When the next meeting is.
-  case next(Occasion)
+  /// When the next meeting is; this one ends with it.
+  case next
 
   var prompt: String {
     switch self {

@@ -84,14 +84,14 @@ private struct MeetingWriter {
     let role = point.thing.map { outlook.role(of: $0) } ?? .pending
     let title = point.thing.map { outlook.title(of: $0) } ?? point.title
     let isVisited = sitting.visited.contains(stop)
+    let isHere = sitting.stop == stop
     let width = points.map { displayCells(of: $0.title) }.max() ?? 0
     let time = minutes > 0 ? inMinutes(minutes) : ""
     let number = pad("\(index + 1)", to: 3, .right)
     let words = [
       pad(title, to: min(48, width)), pad(time, to: 7, .right),
-      isVisited ? "done" : point.reason.words,
+      isHere ? "now" : isVisited ? "done" : point.reason.words,
     ]
-    let isHere = sitting.stop == stop
     return PageContent.Line(
       text: words.joined(separator: "  "),
       style: isVisited && !isHere ? .faint : Style(role, isHere ? .bold : []),

@@ -31,7 +31,8 @@ struct PageHead {
 
   init(_ outlook: Outlook, _ topic: Topic, _ glyphs: Glyphs = .unicode) {
     switch topic {
-    case .meeting: self.init(title: "", verdict: ("", .faint))
+    case .meeting:
+      (title, verdict, number, facts) = ("", ("", .faint), "", [])
     case .thing(let thing):
       let words = ThingWords(outlook, thing, glyphs)
       title = outlook.title(of: thing)

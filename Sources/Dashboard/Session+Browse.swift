@@ -114,7 +114,8 @@ extension Session {
     }
     var page = PagePlace(topic)
     let content = PageLayout(self, topic, in: bounds).content
-    page.scroll.selected = content.speakingLine(from: 0, .down)
+    page.scroll.selected = content.speakingLine(
+      from: firstLine(of: topic), .down)
     trail.pages.append(page)
     if trail.pages.count > 500 { trail.pages.removeFirst() }
   }

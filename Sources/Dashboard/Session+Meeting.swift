@@ -52,7 +52,7 @@ extension Session {
       people: last?.people ?? [], agenda: Agenda(of: outlook), origin: trail,
       at: clock)
     showStop(.opening)
-    ask(.people(.boundary))
+    ask(.people(.start))
   }
 
   /// Goes on with a meeting that was cut off, where nobody has been yet.
@@ -92,8 +92,9 @@ extension Session {
   }
 
   private mutating func tellNews(_ snapshot: [UInt8]?) {
-    sitting?.news = MeetingNews(
+    let news = MeetingNews(
       of: document, outlook, since: lastMeeting, snapshot: snapshot)
+    sitting?.news = news
     if case .meeting(.opening)? = trail.pages.last?.topic {
       trail.pages = []
       openStop(.opening)
@@ -131,7 +132,10 @@ extension Session {
 extension Session {
   /// Goes so many stops on, or back where negative.
   mutating func movePoint(by steps: Int) {
-    guard let sitting, sitting.phase == .underWay else { return }
+    guard let sitting else { return }
+    guard sitting.phase == .underWay else {
+      return say("the meeting is over")
+    }
     let stops = sitting.stops
     let place = stops.firstIndex(of: sitting.stop) ?? 0
     var target = max(0, min(stops.count - 1, place + steps))
@@ -166,6 +170,13 @@ extension Session {
     openPage(of: .meeting(stop))
   }
 
+  /// The line that is selected first: on the agenda that of where one is.
+  func firstLine(of topic: Topic) -> Int {
+    guard topic == .meeting(.agenda), case .point(let index)? = sitting?.stop
+    else { return 0 }
+    return index
+  }
+
   /// The key for `command` in a meeting.
   func keyHere(_ command: Command) -> String {
     keymap.keys(for: command, in: .meeting).first?.description
@@ -178,6 +189,10 @@ extension Session {
   /// Asks whether the meeting is to end; one that is over is left.
   mutating func adjourn() {
     guard let sitting else { return }
+    if daysBack > 0 {
+      daysBack = 0
+      refresh()
+    }
     if sitting.phase == .over { return closeMeeting() }
     mode = .adjourning
   }
@@ -195,7 +210,7 @@ extension Session {
   mutating func askForNext() {
     mode = .browsing
     guard obstacle == nil else { return endMeeting(next: nil) }
-    ask(.next(.boundary))
+    ask(.next)
   }
 
   /// Ends the meeting: its record is complete, and how the board is now is kept

@@ -81,7 +81,7 @@ extension Session {
     do throws(EditError) {
       switch try line.understood(field.text, on: clock.today) {
       case .people(let names): try set(names)
-      case .statement(.next(let moment)) where line == .next(.boundary):
+      case .statement(.next(let moment)) where line == .next:
         endMeeting(next: moment)
       case .statement(let phrase):
         try record(phrase)
@@ -100,8 +100,8 @@ extension Session {
   ) throws(EditError) {
     switch line {
     case .people: try set([])
-    case .next(.boundary): endMeeting(next: nil)
-    case .next(.between), .decision, .blocker, .parked, .action:
+    case .next: endMeeting(next: nil)
+    case .decision, .blocker, .parked, .action:
       mode = .browsing
       say("nothing typed, nothing changed")
     }
@@ -122,7 +122,7 @@ extension Session {
   /// too.
   mutating func leave(_ line: MeetingLine) {
     mode = .browsing
-    guard line == .people(.boundary), let sitting else { return }
+    guard line == .people(.start), let sitting else { return }
     trail = sitting.origin
     rows = outlook.rows(folded: trail.board.folded)
     self.sitting = nil
@@ -135,7 +135,10 @@ extension Session {
     do throws(EditError) {
       switch try line.understood(field.text, on: clock.today) {
       case .nothing: return (line.hint, .faint)
-      case .people(let names): return (counted(names.count, "person"), .notice)
+      case .people(let names):
+        return (
+          names.count == 1 ? "1 person" : "\(names.count) people", .notice
+        )
       case .statement(.action(_, let due, let person, let text)):
         let parts = [
           text, person.map { "@\($0)" },

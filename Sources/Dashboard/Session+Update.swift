@@ -162,8 +162,7 @@ extension Session {
     case .recordBlocker: note(.blocker)
     case .parkTopic: note(.parked)
     case .vote: startVote()
-    case .setPeople: note(.people(.between))
-    case .setNext: note(.next(.between))
+    case .setPeople: note(.people(.later))
     case .adjourn: adjourn()
     case .countVote: countVote()
     case .takeBackVote: changeVote { $0.takeBack() }

@@ -63,14 +63,12 @@ extension Session {
 struct VoteView {
   private let vote: Vote
   private let title: String
-  private let answers: String
   /// How many people are here; 0 where nobody said.
   private let people: Int
 
   init(_ session: Session, _ vote: Vote) {
     self.vote = vote
     title = session.outlook.title(of: vote.thing)
-    answers = session.answers(to: vote)
     people = session.sitting?.people.count ?? 0
   }
 
@@ -91,7 +89,8 @@ struct VoteView {
       let dot = canvas.glyphs.isASCII ? "*" : "•"
       let dots = Array(repeating: dot, count: vote.votes.count)
       put(
-        dots.isEmpty ? canvas.glyphs.text(canvas.glyphs.dash)
+        dots.isEmpty
+          ? canvas.glyphs.text(canvas.glyphs.dash)
           : dots.joined(separator: " "), Style(.notice, .bold))
       put(countOfVotes, .text, gap: 1)
       put("each types 0 to 9 unseen, x for 10", .faint)
@@ -103,7 +102,6 @@ struct VoteView {
       place = place.dropping(top: isLow ? 0 : 1)
       if let outliers { put(outliers, Style(.atRisk, .bold)) }
     }
-    put(answers, .key)
   }
 
   private var countOfVotes: String {

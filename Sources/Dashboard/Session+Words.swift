@@ -38,6 +38,20 @@ extension Session {
         ]
       )
     }
+    if isInMeeting {
+      return (
+        [
+          (.help, "help"),
+          trail.pages.count > 1 ? (.back, "back") : (.adjourn, "end"),
+        ],
+        [
+          (.nextPoint, "next"), (.checkIn, "check in"),
+          (.addMeetingAction, "action"), (.recordDecision, "decision"),
+          (.vote, "vote"), (.showAgenda, "agenda"), (.parkTopic, "park"),
+          (.recordBlocker, "blocker"),
+        ]
+      )
+    }
     if !trail.pages.isEmpty {
       return (
         [(.help, "help"), (.back, "back")],
@@ -72,6 +86,13 @@ extension Session {
     if let count { marks.append(("\(count)", Style(.notice, .bold))) }
     if hasUnsavedEdits {
       marks.append(("unsaved: \(key(.save)) saves", Style(.notice, .bold)))
+    }
+    if let sitting, !isInMeeting, sitting.phase == .underWay {
+      marks.append(
+        (
+          "meeting \(inMinutes(sitting.minutes(clock))): \(key(.meet)) returns",
+          Style(.notice, .bold)
+        ))
     }
     if collision != nil {
       marks.append(

@@ -10,7 +10,8 @@ struct Bearing: ParsableCommand {
     discussion: discussion,
     version: version,
     subcommands: [
-      Open.self, Demo.self, Show.self, Check.self, Record.self, Fmt.self,
+      Open.self, Meet.self, Demo.self, Show.self, Check.self, Record.self,
+      Fmt.self,
       Diff.self, MergeFiles.self, GitSetup.self, ListThemes.self,
       PrintManual.self, PrintCompletions.self,
     ],

@@ -155,6 +155,22 @@ struct Keeper: ~Copyable {
     attempt { journal throws(JournalError) in try journal.noteSaved() }
   }
 
+  /// Keeps how the file is for the next meeting; returns what went wrong.
+  func keepForNextMeeting(_ bytes: [UInt8]) -> Event? {
+    guard let folder else { return nil }
+    do throws(JournalError) {
+      try Snapshot(of: path, in: folder).keep(bytes)
+      return nil
+    } catch {
+      return .notSnapshot("\(error)")
+    }
+  }
+
+  /// How the file was when the last meeting ended.
+  func recall() -> Event {
+    .snapshot(folder.flatMap { Snapshot(of: path, in: $0).bytes })
+  }
+
   /// Forgets what another session left behind.
   func drop(_ recovered: Recovered) {
     guard left.indices.contains(recovered.number) else { return }

@@ -38,8 +38,9 @@ struct LiveHost: ~Copyable, Host {
   init(
     _ screen: consuming Screen, _ look: Look, path: String,
     file: LoadedFile, standIn: Now?, access: Session.Access,
-    keeper: consuming Keeper
+    keeper: consuming Keeper, first: Command? = nil
   ) {
+    pending = first.map { [.asked($0)] } ?? []
     isEditing = access == .editing
     palette = look.palette(colours: screen.colours)
     looks = look
@@ -203,6 +204,8 @@ extension LiveHost {
       keeper.drop(recovered)
       return failure
     case .drop(let recovered): keeper.drop(recovered)
+    case .recallSnapshot: return keeper.recall()
+    case .keepSnapshot(let bytes): return keeper.keepForNextMeeting(bytes)
     case .reload: return reload()
     case .useTheme(let name): return use(name)
     case .openEditor(let line): return edit(line: line)

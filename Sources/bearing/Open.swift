@@ -47,6 +47,8 @@ struct Opening {
   var look = LookWishes()
   var mouse = Settings.MouseChoice.on
   var access = Session.Access.editing
+  /// What the dashboard begins with, if not with the board.
+  var first: Command?
 
   /// The usual case, `bearing` or `bearing FILE`; `nil` for all others.
   ///
@@ -61,13 +63,14 @@ struct Opening {
 
   init(
     file: String?, asOf: Now?, look: LookWishes, mouse: Settings.MouseChoice,
-    access: Session.Access
+    access: Session.Access, first: Command? = nil
   ) {
     self.file = file
     self.asOf = asOf
     self.look = look
     self.mouse = mouse
     self.access = access
+    self.first = first
   }
 
   private var path: String { file ?? BoardOptions.standardPath }
@@ -97,7 +100,7 @@ struct Opening {
     let dashboard = OpenDashboard(
       path: path, file: loaded, access: access, standIn: asOf,
       look: look.resolved, mouse: mouse,
-      keeping: stateFolder.map { .folder($0) } ?? .unknown)
+      keeping: stateFolder.map { .folder($0) } ?? .unknown, first: first)
     let end = try dashboard.run { try showInstead(of: loaded) }
     if let end { Screen.end(by: end) }
   }
@@ -131,6 +134,8 @@ struct OpenDashboard {
   let mouse: Settings.MouseChoice
   /// Where unsaved edits are kept.
   let keeping: Keeper.Place
+  /// What it begins with, if not with the board.
+  var first: Command?
 
   /// Runs until somebody quits, or runs `plain` where the terminal can show no
   /// dashboard.
@@ -164,7 +169,8 @@ struct OpenDashboard {
       settings: look.settings)
     var host = LiveHost(
       screen, look, path: path, file: file, standIn: standIn,
-      access: access, keeper: Keeper(access == .editing ? keeping : .none))
+      access: access, keeper: Keeper(access == .editing ? keeping : .none),
+      first: first)
     session.run(on: &host)
     let isKept = host.finish(session)
     return (host.end, isKept)
