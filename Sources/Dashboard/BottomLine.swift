@@ -84,8 +84,9 @@ struct BottomLine {
     // What is to be known of the file comes before what is always the same.
     let needed = session.marks.reduce(0) { $0 + displayCells(of: $1.text) + 2 }
     let least = needed > 0 ? 0 : 1
+    let room = min(12, displayCells(of: session.name) + 1) + 2
     while hints.count > least,
-      displayCells(of: text()) + max(12, needed + 4) > rect.width
+      displayCells(of: text()) + max(12, needed + room) > rect.width
     {
       hints.removeFirst()
     }

@@ -141,7 +141,8 @@ extension MeetingNews {
   private func inWords<Fact>(
     _ step: Step<Fact>, _ words: (Fact) -> String
   ) -> String {
-    "\(step.before.map(words) ?? "–") → \(step.after.map(words) ?? "–")"
+    let after = step.after.map(words) ?? "–"
+    return step.before.map { "\(words($0)) → \(after)" } ?? after
   }
 }
 
