@@ -86,7 +86,7 @@ struct BottomLine {
     let least = needed > 0 ? 0 : 1
     let room = min(12, displayCells(of: session.name) + 1) + 2
     while hints.count > least,
-      displayCells(of: text()) + max(12, needed + room) > rect.width
+      displayCells(of: text()) + (needed > 0 ? needed + room : 12) > rect.width
     {
       hints.removeFirst()
     }

@@ -118,6 +118,7 @@ extension Topic {
     switch self {
     case .thing: false
     case .alignment, .relatives: true
+    case .meeting(let stop): stop == .opening || stop == .rest
     }
   }
 }
