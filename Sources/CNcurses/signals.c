@@ -28,7 +28,8 @@ static volatile sig_atomic_t arrived[takenCount];
 static const int ends[] = {SIGHUP, SIGTERM, SIGQUIT, SIGINT};
 enum { endCount = sizeof ends / sizeof *ends };
 
-/// Whether one of them has been told: the program is ending.
+/// Whether one of them has been told: the program is ending, unless it waits
+/// again.
 static bool ending = false;
 
 static struct sigaction before[takenCount];
@@ -234,6 +235,7 @@ terminal_wakeup terminal_wait(
   const int32_t *descriptors, int32_t count) {
   enum { most = 30 };
   terminal_wakeup wakeup = {.ready = -1};
+  ending = false;
   struct pollfd list[most + 2];
   if (count > most) count = most;
   list[0] = (struct pollfd){terminal_input, POLLIN, 0};

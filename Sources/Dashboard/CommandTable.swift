@@ -166,7 +166,9 @@ extension Command {
     case .accept:
       Row(.typing, .fields, "take what is typed", .enter)
     case .cancel:
-      Row(.typing, .fields, "leave everything as it was", .escape)
+      Row(
+        .typing, .fields, "leave everything as it was", .escape,
+        .control("c"))
     case .cursorLeft:
       Row(.typing, .fields, "one character left", .left, .control("b"))
     case .cursorRight:

@@ -58,6 +58,8 @@ package enum Event: Hashable, Sendable {
   case complained([String])
   /// The program is back after it was suspended.
   case resumed
+  /// Ctrl-c was pressed: it leaves a line of text, and ends the program elsewhere.
+  case interrupted
   /// Somebody ends the program from outside.
   case terminated
 }

@@ -67,7 +67,8 @@ package struct Keymap: Hashable, Sendable {
       return "\"\(key)\" always leads back and can not be changed"
     }
     if key == .control("c") {
-      return "\"\(key)\" always ends the program and can not be changed"
+      return "\"\(key)\" always leaves a line of text or ends the program, "
+        + "and can not be changed"
     }
     if key == .function(1) {
       return "\"\(key)\" always leads to the help and can not be changed"

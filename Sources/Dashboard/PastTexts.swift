@@ -18,7 +18,7 @@ struct PastTexts: Hashable {
     }
   }
 
-  /// Notes a text that was accepted; the same twice in a row counts once.
+  /// Notes a text that was accepted, or left; the same twice in a row counts once.
   mutating func note(_ text: String, of kind: Kind) {
     guard !text.isEmpty, texts[kind]?.last != text else { return }
     texts[kind, default: []].append(text)

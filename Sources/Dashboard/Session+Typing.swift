@@ -94,10 +94,14 @@ extension Session {
     mode = .choosing(palette)
   }
 
+  /// Has what is typed brought back later.
+  private mutating func noteText() {
+    guard let kind = kindOfText, let field = typedField else { return }
+    pastTexts.note(field.text, of: kind)
+  }
+
   mutating func accept() -> [Effect] {
-    if let kind = kindOfText, kind != .palette, let field = typedField {
-      pastTexts.note(field.text, of: kind)
-    }
+    if kindOfText != .palette { noteText() }
     recall = nil
     switch mode {
     case .searching(let field, let origin): acceptSearch(field, origin)
@@ -115,7 +119,23 @@ extension Session {
     return []
   }
 
+  /// Leaves a line of text, or else ends the program.
+  mutating func interrupt() -> [Effect] {
+    let isTyping = context == .typing || context == .palette
+    guard isTyping else { return [.quit] }
+    let text = typedField?.text ?? ""
+    let back = keymap.keys(for: .olderText, in: context).first
+    notice = nil
+    count = nil
+    cancel()
+    if let back, !text.isEmpty {
+      say("left as it was: \(back) in such a line brings the text back")
+    }
+    return []
+  }
+
   mutating func cancel() {
+    noteText()
     recall = nil
     if case .searching(_, let origin) = mode { restore(origin) }
     if case .noting(_, let line) = mode { return leave(line) }

@@ -74,6 +74,7 @@ extension Session {
     case .resumed:
       backdrop = nil
       return [.redraw]
+    case .interrupted: return interrupt()
     case .terminated:
       return [.quit]
     }

@@ -12,7 +12,7 @@ package enum Input: Hashable, Sendable {
   case focusGained
   case focusLost
   /// Somebody wants the program to end: put things in order, let the screen go
-  /// and call `Screen.end(by:)`.
+  /// and call `Screen.end(by:)`; who waits for the next input goes on instead.
   case signal(EndSignal)
   /// The program was stopped and goes on: time has passed, and the screen must
   /// be shown anew.

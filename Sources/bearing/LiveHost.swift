@@ -62,6 +62,7 @@ struct LiveHost: ~Copyable, Host {
 
   mutating func nextEvent() -> Event? {
     begin()
+    end = nil
     while true {
       if !pending.isEmpty { return pending.removeFirst() }
       let input = screen.nextInput(
@@ -79,7 +80,7 @@ struct LiveHost: ~Copyable, Host {
       case .ready, .deadline: look()
       case .signal(let signal):
         end = signal
-        return .terminated
+        return signal == .interrupt ? .interrupted : .terminated
       case .resumed:
         minute = 0
         look()

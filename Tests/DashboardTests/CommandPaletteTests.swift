@@ -232,7 +232,7 @@ import Testing
     ("key board Hyper-x quit", "1: unknown key \"Hyper-x\""),
     ("key board x fly", "1: unknown command \"fly\""),
     ("key board Esc quit", "1: \"Esc\" always leads back"),
-    ("key all Ctrl-c back", "1: \"Ctrl-c\" always ends the program"),
+    ("key all Ctrl-c back", "1: \"Ctrl-c\" always leaves a line of text"),
     ("key all F1 quit", "1: \"F1\" always leads to the help"),
     ("key board x erase-to-end", "1: \"erase-to-end\" is not possible there"),
   ])

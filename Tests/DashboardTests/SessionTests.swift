@@ -87,6 +87,26 @@ struct SessionTests {
     #expect(!session.hasUnsavedEdits)
   }
 
+  @Test(arguments: [
+    ("jc30 8 well", "jc", "30 8 well"), ("/measure", "/", "measure"),
+  ])
+  func `Ctrl-c leaves a line of text, which Up brings back`(
+    start: String, again: String, text: String
+  ) {
+    var session = session(after: start)
+    #expect(session.update(.interrupted) == [])
+    #expect(session.context == .board)
+    #expect(session.document.bytes == Array(Self.board.utf8))
+    for event in Stage.keys(again + "<Up>") { _ = session.update(event) }
+    #expect(session.view(width: 120, height: 40).line(39).contains(text))
+  }
+
+  @Test(arguments: ["", "j<Enter>", "?", "jc30<Enter>q"])
+  func `Ctrl-c ends the program outside of a line of text`(start: String) {
+    var session = session(after: start)
+    #expect(session.update(.interrupted) == [.quit])
+  }
+
   @Test func `undo and redo go both ways`() {
     let done = session(after: "jc30<Enter>jjc7 fine<Enter>").document.bytes
     #expect(

@@ -109,6 +109,37 @@ struct WaysToEndTests {
     #expect(try modes(session) == before)
   }
 
+  @Test func `Ctrl-C leaves a line of text and ends the program after it`()
+    throws
+  {
+    let session = try TerminalSession(width: 80, height: 24)
+    let before = try modes(session)
+    try open(session)
+    let program = try session.processID()
+    for start in ["c", "/", ":"] {
+      session.press(start)
+      session.type("7 half a word")
+      try session.wait(for: "7 half a word")
+      session.press("C-c")
+      try session.wait(for: "brings the text back")
+      #expect(session.screen.contains("Where we want to go"))
+    }
+    session.press("c")
+    try session.wait(for: "confidence, note")
+    session.press("Up")
+    try session.wait(for: "7 half a word")
+    session.press("C-c")
+    try session.wait(for: "brings the text back")
+    session.press("C-c")
+    try session.wait(until: "the program has ended") {
+      TerminalSession.state(of: program) == "Z" && session.isWhole
+    }
+    session.enter("echo was-$?")
+    try session.wait(for: "was-130")
+    session.enter("clear")
+    #expect(try modes(session) == before)
+  }
+
   @Test(arguments: [
     Cause.key("C-z"), .signal("TSTP", .program), .signal("TSTP", .guardian),
     .signal("STOP", .program),
