@@ -114,11 +114,38 @@ struct BottomLine {
     let mark = session.marks.first
     let width = mark.map { displayCells(of: $0.text) + 2 } ?? 0
     let (left, right) = rect.split(right: width * 2 < rect.width ? width : 0)
-    canvas.put(
-      " \(notice.text)", in: left,
-      style: notice.kind == .failure
-        ? Style(.error, .bold) : Style(.notice, .bold))
+    let style =
+      notice.kind == .failure ? Style(.error, .bold) : Style(.notice, .bold)
+    let room = left.dropping(left: 1, right: right.isEmpty ? 0 : 2)
+    let words = Paragraph(notice.text, style: style)
+    let lines = words.lines(width: room.width).count
+    let more = max(0, min(lines, 3, roomAbove(on: canvas)) - 1)
+    canvas.fill(rect.growing(up: more))
+    words.draw(into: &canvas, in: room.growing(up: more))
     if let mark { canvas.put(mark.text, in: right, style: mark.style) }
+  }
+
+  /// How many lines above this one words may take that are too long for it.
+  private func roomAbove(on canvas: Canvas) -> Int {
+    min(3, canvas.height / 4)
+  }
+
+  /// Draws what is understood, or not, above the line that is typed; returns
+  /// whether there is room for that.
+  private func drawAbove(
+    _ note: (text: String, style: Style), into canvas: inout Canvas,
+    at rect: Rect
+  ) -> Bool {
+    let words = Paragraph(note.text, style: note.style)
+    let lines = words.lines(width: rect.width - 2).count
+    let height = min(lines, roomAbove(on: canvas))
+    guard height > 0 else { return false }
+    let place = Rect(
+      row: rect.row - height, column: rect.column, height: height,
+      width: rect.width)
+    canvas.fill(place)
+    words.draw(into: &canvas, in: place.inset(columns: 1))
+    return true
   }
 
   /// A prompt, the text with the cursor in it, and behind it what is understood.
@@ -129,10 +156,14 @@ struct BottomLine {
     // What is typed is seen whole, as long as half of the line holds it.
     let typed = min(displayCells(of: field.text) + 1, rect.width / 2)
     let left = rect.width - 2 - displayCells(of: prompt) - typed
-    let noteWidth =
-      note.map {
-        min(rect.width / 2, max(0, left), displayCells(of: $0.text) + 2)
-      } ?? 0
+    let needed = note.map { displayCells(of: $0.text) + 2 } ?? 0
+    var noteWidth = max(0, min(left, needed))
+    // A hint may be cut; what is said of the text itself may not.
+    if let note, needed > left, note.style != .faint,
+      drawAbove(note, into: &canvas, at: rect)
+    {
+      noteWidth = 0
+    }
     var column = rect.column + 1
     column += canvas.put(
       prompt, row: rect.row, column: column, limit: rect.width - 1,

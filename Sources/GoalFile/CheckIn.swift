@@ -87,7 +87,7 @@ extension CheckIn {
     } else if !entry.beginsWords, entry.confidence == nil,
       (try? NumberWord(Array(word.utf8)[...])) != nil
     {
-      throw EntryError("\(lack): type a confidence from 0 to 10, or a note")
+      throw EntryError("\(lack): type 0 to 10, or a note")
     }
   }
 
@@ -210,14 +210,14 @@ extension Board {
   /// Why a thing has no number of its own to be entered, or `nil` if it has.
   package func lackOfNumber(of thing: Thing) -> String? {
     switch thing {
-    case .objective: return "an objective has no number of its own"
+    case .objective: return "an objective has no number"
     case .kpi: return nil
     case .keyResult(let index):
       if let id = keyResults[index].kpiID {
-        return "its numbers come from [\(id)]"
+        return "measured by [\(id)]"
       }
       return keyResults[index].measure == .milestones
-        ? "its progress comes from milestones" : nil
+        ? "measured by milestones" : nil
     }
   }
 

@@ -194,6 +194,28 @@ struct SessionTests {
     #expect(session.view(width: 120, height: 40).text.contains("1 error"))
   }
 
+  @Test(arguments: [
+    ("jjjc41", 80, "measured by [size]: type 0 to 10, or a note"),
+    ("jjjc41", 24, "measured by [size]:"),
+    ("jjjc41", 24, " note"),
+    ("jc30 7 a note of some length", 50, " 30 points · confidence 7/10 ·"),
+    ("§", 50, " § does nothing here: ? lists the keys, : finds"),
+    ("§", 50, " commands"),
+  ])
+  func `what does not fit into the bottom line is said above it`(
+    script: String, width: Int, words: String
+  ) {
+    var session = Stage.session(
+      Self.board.replacing(
+        "kpi [size]",
+        with: "  kr [three] Its size\n    measured by [size]\nkpi [size]"))
+    _ = session.update(.resized(width: width, height: 24))
+    for event in Stage.keys(script) { _ = session.update(event) }
+    let canvas = session.view(width: width, height: 24)
+    let lines = (20..<24).map { canvas.line($0) }
+    #expect(lines.contains { $0.contains(words) }, "\(lines)")
+  }
+
   @Test func `an empty board says what to write`() {
     let text = Stage.session("").view(width: 80, height: 24).text
     #expect(text.contains("This board is empty"))

@@ -147,15 +147,15 @@ struct CheckInTests {
     for (thing, words) in [
       (
         Thing.keyResult(0),
-        "its numbers come from [c]: type a confidence from 0 to 10, or a note"
+        "measured by [c]: type 0 to 10, or a note"
       ),
       (
         .keyResult(1),
-        "its progress comes from milestones: type a confidence from 0 to 10, or a note"
+        "measured by milestones: type 0 to 10, or a note"
       ),
       (
         .objective(0),
-        "an objective has no number of its own: type a confidence from 0 to 10, or a note"
+        "an objective has no number: type 0 to 10, or a note"
       ),
     ] {
       #expect(throws: EntryError(words)) {
