@@ -47,10 +47,7 @@ package enum Keyword: String, CaseIterable, Hashable, Sendable {
     for keyword in allCases where keyword != .narrative {
       let name = Array(keyword.rawValue.utf8)
       let distance = editDistance(letters, name)
-      guard
-        distance <= max(1, min(name.count, letters.count) / 2 - 1)
-          || isSwap(letters, name)
-      else { continue }
+      guard isNear(letters, name, at: distance) else { continue }
       let cost = distance * 2 + (keyword.places.contains(place) ? 0 : 1)
       if cost < best?.cost ?? .max { best = (keyword, cost) }
     }
@@ -88,25 +85,4 @@ struct KeywordTable: Sendable {
     }
     return packed
   }
-}
-
-/// Whether two words have the same letters in another order.
-private func isSwap(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-  left.count == right.count && left.count > 1 && left.sorted() == right.sorted()
-}
-
-/// How many letters have to be put in, left out or replaced to turn one word
-/// into the other (Levenshtein 1965).
-private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-  var row = Array(0...right.count)
-  for (index, letter) in left.enumerated() {
-    var diagonal = row[0]
-    row[0] = index + 1
-    for column in right.indices {
-      let replaced = diagonal + (letter == right[column] ? 0 : 1)
-      diagonal = row[column + 1]
-      row[column + 1] = min(replaced, diagonal + 1, row[column] + 1)
-    }
-  }
-  return row[right.count]
 }

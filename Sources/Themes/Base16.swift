@@ -11,25 +11,29 @@ import Canvas
 struct Base16 {
   private var name = ""
   private var colours: [Int: Colour] = [:]
+  /// The colours that some line is about, right or wrong.
+  private var named: Set<Int> = []
 
   /// - Parameter fallback: the name where the file has none.
   init(_ bytes: [UInt8], named fallback: String) throws(ThemeError) {
     let lines = bytes.split(
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    var mistakes: [ThemeError.Mistake] = []
     for (index, line) in lines.enumerated() {
-      guard let text = String(validating: line, as: UTF8.self) else {
-        throw ThemeError(line: index + 1, reason: .notUTF8)
-      }
-      if let reason = read(text) {
-        throw ThemeError(line: index + 1, reason: reason)
+      let text = String(validating: line, as: UTF8.self)
+      if let reason = text.map({ read($0) }) ?? .notUTF8 {
+        mistakes.append(ThemeError.Mistake(line: index + 1, reason: reason))
       }
     }
-    let missing = (0..<16).filter { colours[$0] == nil }
+    let missing = (0..<16).filter { !named.contains($0) }
     if !missing.isEmpty {
-      throw ThemeError(
-        line: max(1, lines.count - (bytes.last == UInt8(ascii: "\n") ? 1 : 0)),
-        reason: .missingColours(missing.map(Base16.key)))
+      let isEnded = bytes.last == UInt8(ascii: "\n")
+      mistakes.append(
+        ThemeError.Mistake(
+          line: max(1, lines.count - (isEnded ? 1 : 0)),
+          reason: .missingColours(missing.map(Base16.key))))
     }
+    if !mistakes.isEmpty { throw ThemeError(mistakes: mistakes) }
     if name.isEmpty { name = fallback }
   }
 
@@ -57,13 +61,11 @@ struct Base16 {
       let number = key.last?.hexDigitValue
     else { return nil }
     let digits = value.hasPrefix("#") ? value : "#" + value
-    guard let colour = Colour(digits) else {
-      return .unknownColour(digits)
-    }
-    guard colours.updateValue(colour, forKey: number) == nil else {
+    guard named.insert(number).inserted else {
       return .secondColour(Base16.key(number))
     }
-    return nil
+    colours[number] = Colour(digits)
+    return colours[number] == nil ? .unknownColour(digits) : nil
   }
 
   /// The value of a line without its quotes and what follows them.

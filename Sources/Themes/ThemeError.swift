@@ -1,7 +1,17 @@
 import Canvas
 
-/// Why a theme file cannot be used.
+/// Why a theme file cannot be used: all that is wrong with it.
 package struct ThemeError: Error, Hashable {
+  /// In the order of the lines; never empty.
+  package let mistakes: [Mistake]
+
+  /// One thing that is wrong.
+  package struct Mistake: Hashable, Sendable {
+    /// From 1; what is missing is missing in the last.
+    package let line: Int
+    package let reason: Reason
+  }
+
   /// What is wrong in a line.
   package enum Reason: Hashable, Sendable {
     case noName
@@ -18,15 +28,18 @@ package struct ThemeError: Error, Hashable {
     case missingColours([String])
     case notUTF8
   }
+}
 
-  /// The line from 1; what is missing is missing in the last.
-  package let line: Int
-  package let reason: Reason
+extension ThemeError.Mistake: CustomStringConvertible {
+  /// `LINE: what is wrong, what is expected`.
+  package var description: String { "\(line): \(reason.words)" }
 }
 
 extension ThemeError: CustomStringConvertible {
-  /// `LINE: what is wrong, what is expected`.
-  package var description: String { "\(line): \(reason.words)" }
+  /// All of it, a line each.
+  package var description: String {
+    mistakes.map(\.description).joined(separator: "\n")
+  }
 }
 
 extension ThemeError.Reason {

@@ -8,41 +8,53 @@ struct ThemeParser {
   private(set) var name = ""
   private(set) var appearances: [Role: Appearance] = [:]
 
+  /// The roles that some line is about, right or wrong.
+  private var named: Set<Role> = []
+  private var hasName = false
+
   init(_ bytes: [UInt8]) throws(ThemeError) {
+    var mistakes: [ThemeError.Mistake] = []
     let lines = bytes.split(
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
-      let number = index + 1
-      guard let text = String(validating: line, as: UTF8.self) else {
-        throw ThemeError(line: number, reason: .notUTF8)
-      }
-      let words = text.unicodeScalars.split { blanks.contains($0) }
-        .map { Substring($0) }
-      if let reason = read(words) {
-        throw ThemeError(line: number, reason: reason)
+      if let reason = read(line: line) {
+        mistakes.append(ThemeError.Mistake(line: index + 1, reason: reason))
       }
     }
     // A line feed at the end begins no line.
     let last = max(1, lines.count - (bytes.last == UInt8(ascii: "\n") ? 1 : 0))
-    let missing = Role.allCases.filter { appearances[$0] == nil }
-    if name.isEmpty { throw ThemeError(line: last, reason: .noName) }
-    if !missing.isEmpty {
-      throw ThemeError(line: last, reason: .missingRoles(missing))
+    let missing = Role.allCases.filter { !named.contains($0) }
+    if !hasName {
+      mistakes.append(ThemeError.Mistake(line: last, reason: .noName))
     }
+    if !missing.isEmpty {
+      mistakes.append(
+        ThemeError.Mistake(line: last, reason: .missingRoles(missing)))
+    }
+    if !mistakes.isEmpty { throw ThemeError(mistakes: mistakes) }
+  }
+
+  private mutating func read(line: ArraySlice<UInt8>) -> ThemeError.Reason? {
+    guard let text = String(validating: line, as: UTF8.self) else {
+      return .notUTF8
+    }
+    return read(
+      text.unicodeScalars.split { blanks.contains($0) }.map { Substring($0) })
   }
 
   /// Reads one line and returns what is wrong with it.
   private mutating func read(_ words: [Substring]) -> ThemeError.Reason? {
     guard let first = words.first, !first.hasPrefix("#") else { return nil }
     if first == "name" {
-      guard name.isEmpty else { return .secondName }
+      guard !hasName else { return .secondName }
+      hasName = true
       name = visible(words.dropFirst().joined(separator: " "))
       return name.isEmpty ? .noName : nil
     }
     guard let role = Role.allCases.first(where: { $0.name == first }) else {
       return .unknownRole(String(first))
     }
-    guard appearances[role] == nil else { return .secondRole(role) }
+    guard named.insert(role).inserted else { return .secondRole(role) }
     return read(role, words.dropFirst())
   }
 

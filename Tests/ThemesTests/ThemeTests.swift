@@ -97,7 +97,22 @@ private let whole =
     let error = #expect(throws: ThemeError.self) {
       try Theme(reading: Array(text.utf8))
     }
-    #expect(error?.description == mistake.message)
+    #expect(error?.mistakes.first?.description == mistake.message)
+  }
+
+  @Test func `says all that is wrong, once each`() {
+    let text = whole.replacing("name Plain", with: "name")
+      .replacing("faint default", with: "faint nothing\nfoint 7")
+      .replacing("axis default\n", with: "")
+    let error = #expect(throws: ThemeError.self) {
+      try Theme(reading: Array(text.utf8))
+    }
+    let reasons = error?.mistakes.map(\.reason)
+    #expect(
+      reasons == [
+        .noName, .unknownColour("nothing"), .unknownRole("foint"),
+        .missingRoles([.axis]),
+      ])
   }
 
   @Test func `names the roles where one is unknown`() {
