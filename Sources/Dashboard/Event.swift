@@ -50,8 +50,9 @@ package enum Event: Hashable, Sendable {
   case asked(Command)
   /// The names of the themes there are.
   case themes([String])
-  /// Everything is drawn in the theme of that name.
-  case themed(String)
+  /// Everything is drawn in the theme of that name; with what is to be known of
+  /// that.
+  case themed(String, remark: String?)
   /// It is not, and why; the theme is the one before.
   case notThemed(String)
   /// Something is wrong with what the person set, in words.

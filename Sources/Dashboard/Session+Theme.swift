@@ -15,10 +15,9 @@ extension Session {
     return useTheme(next)
   }
 
-  /// Says what is wrong with what the person set: the first of it in full.
+  /// Says what is wrong with what the person set, a line for each complaint.
   mutating func complain(of complaints: [String]) {
-    guard let first = complaints.first else { return }
-    let rest = complaints.count - 1
-    say(rest > 0 ? "\(first) (and \(rest) more)" : first, .failure)
+    guard !complaints.isEmpty else { return }
+    say(complaints.joined(separator: "\n"), .failure)
   }
 }

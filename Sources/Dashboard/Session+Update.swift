@@ -65,10 +65,10 @@ extension Session {
       say("the next meeting will not know what is new: \(reason)", .failure)
     case .asked(let command): return perform(command)
     case .themes(let names): themes = names
-    case .themed(let name):
+    case .themed(let name, let remark):
       theme = name
       pendingTheme = nil
-      say("theme \(name)")
+      say("theme \(name)" + (remark.map { "; \($0)" } ?? ""))
     case .notThemed(let reason): say(reason, .failure)
     case .complained(let complaints): complain(of: complaints)
     case .resumed:

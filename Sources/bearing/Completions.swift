@@ -88,7 +88,7 @@ extension CompletionKind {
   /// All themes there are, a person's own included.
   static var theme: CompletionKind {
     .custom { _, _, _ in
-      ThemeShelf(folder: Config.folder.map { $0 + "/themes" }).names
+      ThemeShelf.own.names
     }
   }
 

@@ -98,9 +98,8 @@ struct LiveHost: ~Copyable, Host {
     watcher = Watcher(path, known: file)
     pending += keeper.begin(on: path)
     pending.append(.themes(looks.shelf.names))
-    if !looks.complaints.isEmpty {
-      pending.append(.complained(looks.complaints.map(Config.shortened)))
-    }
+    let notices = [screen.notice].compactMap(\.self) + looks.notices
+    if !notices.isEmpty { pending.append(.complained(notices)) }
     if isEditing { lookForDrafts() }
   }
 
@@ -229,7 +228,7 @@ extension LiveHost {
     do throws(ThemeTrouble) {
       try looks.choose(name)
       palette = looks.palette(colours: screen.colours)
-      return .themed(name)
+      return .themed(name, remark: looks.lackOfColour(screen.colours))
     } catch {
       return .notThemed(Config.shortened("\(error)"))
     }

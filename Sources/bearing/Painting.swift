@@ -25,6 +25,17 @@ struct LookOptions: ParsableArguments {
   @Flag(help: "Draw charts and sparklines with braille dots.")
   var braille = false
 
+  func validate() throws {
+    let shelf = ThemeShelf.own
+    guard let theme, !shelf.has(theme) else { return }
+    let trouble = ThemeTrouble.unknown(theme, among: shelf.names)
+    guard theme.contains(where: { ".\u{2F}".contains($0) }) else {
+      throw ValidationError("\(trouble)")
+    }
+    throw ValidationError(
+      "\(trouble); --theme wants one of them before the file")
+  }
+
   /// This, and what the config file says where this says nothing.
   var resolved: Look { wishes.resolved }
 
@@ -116,28 +127,30 @@ struct Look {
   private let colour: Settings.ColourChoice
   private let asksForASCII: Bool
   private let charts: Settings.ChartChoice
-  /// What is wrong with the config file or the theme, as lines to print.
-  let complaints: [String]
+  /// What is wrong with the config file, as lines to print.
+  private let configComplaints: [String]
+  /// Why the theme is not the one that was wished for.
+  private let trouble: ThemeTrouble?
 
   init(_ wishes: LookWishes, config: Config) {
     settings = config.settings
-    shelf = ThemeShelf(folder: Config.folder.map { $0 + "/themes" })
+    shelf = ThemeShelf.own
     colour = wishes.colour ?? settings.colour
     asksForASCII = wishes.ascii == .wanted || settings.glyphs == .ascii
     charts = wishes.braille == .wanted ? .braille : settings.charts
-    var complaints = config.complaints
+    configComplaints = config.complaints
     let isLight = Look.terminalIsLight
     let standard = isLight ? "light" : "dark"
     let wanted = wishes.theme ?? settings.theme ?? standard
     do throws(ThemeTrouble) {
       theme = try shelf.theme(named: wanted)
       themeName = wanted
+      trouble = nil
     } catch {
-      complaints.append("\(error)")
+      trouble = error
       theme = isLight ? .light : .dark
       themeName = standard
     }
-    self.complaints = complaints
   }
 
   /// Takes another theme; after a failure it is the one before.
@@ -161,7 +174,23 @@ struct Look {
 
   /// Says on standard error what is wrong with the config file or the theme.
   func complain() {
-    for complaint in complaints { writeError("bearing: \(complaint)") }
+    for complaint in configComplaints + (trouble?.lines ?? []) {
+      writeError("bearing: \(complaint)")
+    }
+    if trouble != nil {
+      writeError("bearing: the theme \(themeName) is used instead")
+    }
+  }
+
+  /// The same for places where there is little room, a sentence for each file.
+  var notices: [String] {
+    let config = configComplaints.map(Config.shortened)
+    let help = config.count > 1 ? ": bearing --help lists what there is" : ""
+    let theme = trouble.map {
+      "\(Config.shortened("\($0)")): \(themeName) is used"
+    }
+    return (config.isEmpty ? [] : [brief(config) + help])
+      + (theme.map { [$0] } ?? [])
   }
 
   /// Whether colours are sent to a terminal.
@@ -171,6 +200,15 @@ struct Look {
     case .never: false
     case .auto: environment("NO_COLOR") == nil
     }
+  }
+
+  /// Why a theme is seen without its colours on a terminal of that many, or
+  /// `nil` where it is not.
+  func lackOfColour(_ colours: Int) -> String? {
+    if colours == 0 { return "no colours: this terminal has none" }
+    if usesColour { return nil }
+    return colour == .never
+      ? "no colours: color is set to never" : "no colours: NO_COLOR is set"
   }
 
   /// The depth for text that is printed: `none` where it goes elsewhere than to

@@ -1,4 +1,5 @@
 import Canvas
+import GoalFile
 import Reading
 import Themes
 
@@ -14,10 +15,27 @@ struct ThemeShelf: Hashable {
   /// `nil` where nothing says where that could be.
   let folder: String?
 
-  /// All names, those of the program first.
+  /// The person's own.
+  static var own: ThemeShelf {
+    ThemeShelf(folder: Config.folder.map { $0 + "/themes" })
+  }
+
+  /// The names of all themes that can be used, those of the program first.
   var names: [String] {
+    let wrong = Set(
+      Set(files.map(\.name)).filter { (try? theme(named: $0)) == nil })
+    return allNames.filter { !wrong.contains($0) }
+  }
+
+  /// The same with the names of files that are wrong.
+  var allNames: [String] {
     let own = Set(files.map(\.name)).subtracting(Theme.embeddedNames)
     return Theme.embeddedNames + own.sorted()
+  }
+
+  /// Whether there is something of that name, right or wrong.
+  func has(_ name: String) -> Bool {
+    file(named: name) != nil || Theme.embeddedNames.contains(name)
   }
 
   /// The theme of that name; the person's own before that of the program.
@@ -39,7 +57,10 @@ struct ThemeShelf: Hashable {
     return ThemeShelf.endings.lazy.map { ending, isBase16 in
       File(
         path: "\(folder)/\(name)\(ending)", name: name, isBase16: isBase16)
-    }.first { access($0.path, F_OK) == 0 }
+    }.first { file in
+      var found = stat()
+      return lstat(file.path, &found) == 0
+    }
   }
 
   private var files: [File] {
@@ -69,7 +90,9 @@ struct ThemeShelf: Hashable {
     do {
       bytes = try load(file.path).bytes
     } catch {
-      throw .unreadable(file.path, "\(error)")
+      throw .unreadable(
+        file.path,
+        error == .missing ? "the link leads to no file" : "\(error)")
     }
     do throws(ThemeError) {
       return try file.isBase16
@@ -91,14 +114,35 @@ enum ThemeTrouble: Error, Hashable, CustomStringConvertible {
   case unreadable(String, String)
   case wrong(String, ThemeError)
 
-  var description: String {
+  /// All that is wrong, a sentence each.
+  var lines: [String] {
     switch self {
     case .unknown(let name, let names):
-      "there is no theme \"\(visible(name))\"; there are "
-        + names.map(visible).joined(separator: ", ")
+      let nearest = nearestWord(to: name, among: names)
+      return [
+        "there is no theme \"\(visible(name))\""
+          + (nearest.map { ", did you mean \"\(visible($0))\"?" }
+            ?? "; there are "
+            + names.map(visible).joined(separator: ", "))
+      ]
     case .unreadable(let path, let reason):
-      "\(visible(path)): \(visible(reason))"
-    case .wrong(let path, let error): "\(visible(path)):\(error)"
+      return ["\(visible(path)): \(visible(reason))"]
+    case .wrong(let path, let error):
+      return error.mistakes.map { "\(visible(path)):\($0)" }
     }
   }
+
+  /// The first of it, and how much more there is.
+  var description: String { brief(lines) }
+}
+
+/// The first of several complaints, and how many more there are.
+///
+/// What is expected in place of the first is left out where there are more.
+func brief(_ complaints: [String]) -> String {
+  guard let first = complaints.first, complaints.count > 1 else {
+    return complaints.first ?? ""
+  }
+  let end = first.firstRange(of: ", expected ")?.lowerBound ?? first.endIndex
+  return "\(first[..<end]), and \(complaints.count - 1) more"
 }

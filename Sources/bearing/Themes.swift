@@ -32,7 +32,7 @@ struct ListThemes: ParsableCommand {
     let depth = look.depth(ofTerminal: isatty(STDOUT_FILENO) == 1)
     var isWhole = true
     var lines: [String] = []
-    for name in names.isEmpty ? look.shelf.names : names {
+    for name in names.isEmpty ? look.shelf.allNames : names {
       do throws(ThemeTrouble) {
         let theme = try look.shelf.theme(named: name)
         let preview = ThemePreview(name: name, isInUse: name == look.themeName)
@@ -45,7 +45,7 @@ struct ListThemes: ParsableCommand {
         }
         lines.append("")
       } catch {
-        writeError("bearing: \(error)")
+        for line in error.lines { writeError("bearing: \(line)") }
         isWhole = false
       }
     }
@@ -65,11 +65,6 @@ struct ThemePreview {
       " \(name)", row: 0, column: 0, style: Style(.title, .bold))
     canvas.put(
       isInUse ? "  in use" : "", row: 0, column: used, style: .faint)
-    canvas.put(
-      "t", in: canvas.bounds.line(0).split(right: 16).right, style: .key)
-    canvas.put(
-      "the next theme",
-      in: canvas.bounds.line(0).split(right: 14).right, style: .faint)
     canvas.fill(
       canvas.bounds.line(1), with: glyphs.horizontal, style: .rule)
     for (index, line) in lines.enumerated() {

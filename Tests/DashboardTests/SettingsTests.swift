@@ -115,14 +115,16 @@ import Testing
     #expect(!setting.sentence.contains("\n"))
   }
 
-  @Test func `tells the first mistake of the configuration at the start`() {
+  @Test func `tells the mistakes of the configuration at the start`() {
     var session = Stage.session()
     _ = session.update(
       .complained(["config:3: unknown", "config:5: unknown"]))
     let frame = session.view(width: 80, height: 10)
-    #expect(frame.line(9).contains("config:3: unknown (and 1 more)"))
+    #expect(frame.line(7).contains("config:3: unknown"))
+    #expect(frame.line(8).contains("config:5: unknown"))
+    #expect(frame.line(9).contains("? help"))
     _ = session.update(.key(.character("j")))
-    #expect(!session.view(width: 80, height: 10).line(9).contains("config"))
+    #expect(!session.view(width: 80, height: 10).text.contains("config"))
   }
 
   @Test func `goes through the themes and says which it is`() {
@@ -131,12 +133,12 @@ import Testing
     _ = session.update(.themes(["dark", "light", "mine"]))
     #expect(
       session.update(.key(.character("t"))) == [.useTheme("light")])
-    _ = session.update(.themed("light"))
+    _ = session.update(.themed("light", remark: nil))
     let frame = session.view(width: 80, height: 10)
     #expect(frame.line(9).contains("theme light"))
     _ = session.update(.key(.character("2")))
     #expect(session.update(.key(.character("t"))) == [.useTheme("dark")])
-    _ = session.update(.themed("mine"))
+    _ = session.update(.themed("mine", remark: nil))
     #expect(session.update(.key(.character("t"))) == [.useTheme("dark")])
   }
 

@@ -161,16 +161,52 @@ struct LookTests {
     #expect(
       broken.errors.contains(
         "/bearing/themes/my own.yml:1: the file ends without base00, base01"))
+    #expect(broken.errors.contains("bearing: the theme dark is used instead"))
     #expect(broken.output.contains("Ask José"))
   }
 
-  @Test(arguments: ["nosuch", "../config", "a/b", "", "da\u{1B}[2Jrk"])
-  func `says which themes there are where one is unknown`(name: String) throws {
-    let outcome = try show(["--theme", name])
-    #expect(outcome.code == 0)
-    #expect(outcome.errors.contains("there are dark, light, contrast"))
-    #expect(!outcome.errors.contains("\u{1B}"))
-    #expect(outcome.output.contains("Ask José"))
+  @Test(arguments: [
+    ("nosuch", "there are dark, light, contrast"),
+    ("gruvbx", "did you mean \"gruvbox\"?"),
+    ("../config", "; --theme wants one of them before the file"),
+    ("team.okr", "; --theme wants one of them before the file"),
+    ("", "there are dark"), ("da\u{1B}[2Jrk", "there are dark"),
+  ])
+  func `an unknown theme is a usage error`(name: String, words: String) throws {
+    for command in [["show"], []] {
+      let outcome = try BuiltProgram.run(
+        command + ["--theme", name, "-"], input: Self.board)
+      #expect(outcome.code == 64)
+      #expect(outcome.output.isEmpty)
+      #expect(outcome.errors.contains(words))
+      #expect(!outcome.errors.contains("\u{1B}"))
+    }
+    let configured = try show([], ["config": "theme nosuch\n"])
+    #expect(configured.code == 0)
+    #expect(configured.errors.contains("there is no theme \"nosuch\""))
+    #expect(configured.output.contains("Ask José"))
+  }
+
+  @Test func `a broken theme file is named with all that is wrong in it`()
+    throws
+  {
+    let folder = try Self.configuration([
+      "themes/mine.theme": "name Mine\nfaint nothing\nfoint 7\n"
+    ])
+    try FileManager.default.createSymbolicLink(
+      at: folder.url.appending(path: "bearing/themes/lost.theme"),
+      withDestinationURL: folder.url.appending(path: "nowhere"))
+    let environment = ["XDG_CONFIG_HOME": folder.url.path]
+    for arguments in [["themes"], ["show", "--theme", "mine", "-"]] {
+      let outcome = try BuiltProgram.run(
+        arguments, input: Self.board, environment: environment)
+      #expect(outcome.errors.contains("mine.theme:2: unknown colour"))
+      #expect(outcome.errors.contains("mine.theme:3: unknown role"))
+      #expect(outcome.errors.contains("mine.theme:3: the file ends without"))
+      #expect(
+        outcome.errors.contains("lost.theme: the link leads to no file")
+          == (arguments == ["themes"]))
+    }
   }
 
   @Test func `previews all themes, or those that are named`() throws {
@@ -179,6 +215,7 @@ struct LookTests {
     let all = try BuiltProgram.run(["themes"], environment: environment)
     #expect(all.code == 0)
     #expect(!all.output.contains("\u{1B}"))
+    #expect(!all.output.contains("next theme"))
     for name in [
       "dark  in use", "light", "contrast", "colour-blind", "mono",
       "catppuccin", "gruvbox", "nord", "mine",
@@ -208,21 +245,34 @@ struct LookInTerminalTests {
     let own = terminal.folder.appending(path: "bearing/themes")
     try FileManager.default.createDirectory(
       at: own, withIntermediateDirectories: true)
-    try Data("mouse up\n".utf8).write(
+    try Data("theme mine\nmouse up\nmouse down\n".utf8).write(
       to: terminal.folder.appending(path: "bearing/config"))
     try Data("name Mine\nfaint nothing\n".utf8).write(
       to: own.appending(path: "mine.theme"))
-    let board = try terminal.put("objective [a] Go somewhere\n")
+    let board = try terminal.put("objective [a] Go somewhere\nkip\n")
     terminal.enter(
       "XDG_CONFIG_HOME=\(terminal.folder.path) \(BuiltProgram.path) "
-        + "--theme gruvbox \(board.path); echo ended-$?")
-    try terminal.wait(for: " config:1: unknown value \"up\"")
+        + "\(board.path); echo ended-$?")
+    try terminal.wait(
+      for: "unknown colour \"nothing\", and 1 more: dark is used")
+    #expect(
+      terminal.screen.contains(
+        " config:2: unknown value \"up\" for \"mouse\", and 1 more"))
+    #expect(terminal.screen.contains("  1 error: bearing check team.okr"))
     terminal.press("t")
-    try terminal.wait(for: "theme nord")
-    terminal.press("t")
-    try terminal.wait(for: " themes/mine.theme:2: unknown colour \"nothing\"")
-    terminal.press("t")
+    try terminal.wait(for: "theme light")
+    terminal.type("5t")
+    try terminal.wait(for: "theme gruvbox")
+    // What is wrong is no choice.
+    terminal.type("2t")
     try terminal.wait(for: "theme dark")
+    terminal.press("q")
+    try terminal.wait(for: "ended-0")
+    terminal.enter(
+      "clear; NO_COLOR=1 \(BuiltProgram.path) \(board.path); echo ended-$?")
+    try terminal.wait(for: "OBJECTIVES")
+    terminal.press("t")
+    try terminal.wait(for: "theme light; no colours: NO_COLOR is set")
     terminal.press("q")
     try terminal.wait(for: "ended-0")
   }

@@ -76,6 +76,13 @@ struct TerminalMatrixTests {
       glyphs: place.locale == "C" ? .ascii : .unicode)
     _ = session.update(.resized(width: place.width, height: place.height))
     return session
+    if TerminfoEntry(named: place.term) == nil {
+      _ = session.update(
+        .complained([
+          "this system does not know the terminal that TERM names; "
+            + "treating it as xterm-256color"
+        ]))
+    }
   }
 
   /// The lines of a picture as a terminal of that locale shows them.
