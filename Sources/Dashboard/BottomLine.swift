@@ -31,8 +31,7 @@ struct BottomLine {
       let isWide = rect.width >= 70
       ask(
         session.question(isWide ? .full : .short),
-        session.answers(isWide ? .full : .short).joined(
-          separator: isWide ? "   " : "  "),
+        answers(isWide ? .full : .short, in: rect.width),
         into: &canvas, in: rect)
     case .naming(let field):
       draw(
@@ -59,6 +58,15 @@ struct BottomLine {
     }
   }
 
+  /// What can be answered; the keys alone where there is no room for words.
+  private func answers(_ wording: Session.Wording, in width: Int) -> String {
+    let answers = session.answers(wording)
+    let text = answers.joined(separator: wording == .full ? "   " : "  ")
+    if displayCells(of: text) < width { return text }
+    return answers.map { String($0.prefix { $0 != " " }) }
+      .joined(separator: " ")
+  }
+
   private func ask(
     _ question: String, _ answers: String, into canvas: inout Canvas,
     in rect: Rect
@@ -77,8 +85,9 @@ struct BottomLine {
   private func drawHints(into canvas: inout Canvas, in rect: Rect) {
     var hints = session.hints
     func text() -> String { hints.joined(separator: "  ") }
-    if let notice = session.notice {
+    if let notice = session.notice,
       drawNotice(notice, into: &canvas, in: rect)
+    {
       return
     }
     // What is to be known of the file comes before what is always the same.
@@ -107,10 +116,11 @@ struct BottomLine {
     }
   }
 
-  /// What happened, and at the right what is to be known of the file.
+  /// What happened, and at the right what is to be known of the file; returns
+  /// whether that took the line, which what is too long leaves to the hints.
   private func drawNotice(
     _ notice: Notice, into canvas: inout Canvas, in rect: Rect
-  ) {
+  ) -> Bool {
     let mark = session.marks.first
     let width = mark.map { displayCells(of: $0.text) + 2 } ?? 0
     let (left, right) = rect.split(right: width * 2 < rect.width ? width : 0)
@@ -118,11 +128,14 @@ struct BottomLine {
       notice.kind == .failure ? Style(.error, .bold) : Style(.notice, .bold)
     let room = left.dropping(left: 1, right: right.isEmpty ? 0 : 2)
     let words = Paragraph(notice.text, style: style)
-    let lines = words.lines(width: room.width).count
-    let more = max(0, min(lines, 3, roomAbove(on: canvas)) - 1)
-    canvas.fill(rect.growing(up: more))
-    words.draw(into: &canvas, in: room.growing(up: more))
+    if words.lines(width: room.width).count > 1,
+      drawAbove((notice.text, style), into: &canvas, at: rect)
+    {
+      return false
+    }
+    words.draw(into: &canvas, in: room)
     if let mark { canvas.put(mark.text, in: right, style: mark.style) }
+    return true
   }
 
   /// How many lines above this one words may take that are too long for it.
