@@ -18,6 +18,7 @@ enum Main {
         try opening.run()
         return
       }
+      try refuseStrayWord(in: CommandLine.arguments.dropFirst())
       var command = try Bearing.parseAsRoot()
       try command.run()
     } catch {

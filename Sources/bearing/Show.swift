@@ -21,10 +21,12 @@ struct Show: ParsableCommand {
   var format = Format.text
 
   @Option(
+    parsing: .unconditional,
     help: "How many cells wide the text or picture is. Default: 80, or 120.")
   var width: Int?
 
   @Option(
+    parsing: .unconditional,
     help: "How many lines a picture has. Default: as many as the board needs.")
   var height: Int?
 

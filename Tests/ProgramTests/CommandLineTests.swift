@@ -57,6 +57,27 @@ struct CommandLineTests {
     #expect(outcome.errors.contains("Usage"))
   }
 
+  @Test(arguments: [
+    (
+      ["shwo", "team.okr"],
+      "no command and no file 'shwo', did you mean 'show'?"
+    ),
+    (["themse"], "did you mean 'themes'?"),
+    (["nonsense", "team.okr"], "bearing --help lists the commands"),
+    (["show", "--width", "-5"], "--width takes a number from 1 to 10000"),
+    (
+      ["show", "--width", "99999999"], "--width takes a number from 1 to 10000"
+    ),
+    (["show", "--height", "-1"], "--height takes a number from 1 to 1000"),
+  ])
+  func `a usage error says the way out in a sentence`(
+    arguments: [String], words: String
+  ) throws {
+    let outcome = try BuiltProgram.run(arguments)
+    #expect(outcome.code == 64)
+    #expect(outcome.errors.contains(words))
+  }
+
   @Test func `a sound board ends with 0, a broken one with 1`() throws {
     #expect(try BuiltProgram.run(["check", "-"], input: Self.sound).code == 0)
     let broken = try BuiltProgram.run(["check", "-"], input: Self.broken)
