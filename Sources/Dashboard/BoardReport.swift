@@ -20,6 +20,8 @@ package struct BoardReport {
   let outlook: Outlook
   private let name: String
   let choice: Choice
+  /// Whether the date in the header says its year.
+  package var year = YearWording.implied
 
   package init(
     of board: Board, named name: String, at now: Now,
@@ -74,7 +76,7 @@ package struct BoardReport {
 
   /// Draws the first two lines of the picture.
   func drawHeader(into canvas: inout Canvas) {
-    HeaderView(outlook: outlook, name: name, isPast: false).draw(
+    HeaderView(outlook: outlook, name: name, isPast: false, year: year).draw(
       into: &canvas, in: canvas.bounds.line(0))
     canvas.fill(
       canvas.bounds.line(1), with: canvas.glyphs.horizontal, style: .rule)

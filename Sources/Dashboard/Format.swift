@@ -69,12 +69,19 @@ package func momentInWords(_ moment: Moment, today: Day) -> String {
   return moment.precision == .day ? day : "\(day) \(moment.hourAndMinute)"
 }
 
-/// Returns the clock: `Sun 22 Nov 14:05`.
-package func clock(_ now: Now) -> String {
+/// Whether a date says its year.
+package enum YearWording: Hashable, Sendable {
+  case shown, implied
+}
+
+/// Returns the clock: `Sun 22 Nov 14:05` or `Sun 22 Nov 2026 14:05`.
+package func clock(_ now: Now, year: YearWording = .implied) -> String {
   let weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][
     max(0, min(6, now.today.weekday))]
-  let (_, month, day) = now.today.parts
-  let date = "\(weekday) \(day) \(monthNames[max(0, min(11, month - 1))])"
+  let (number, month, day) = now.today.parts
+  let name = monthNames[max(0, min(11, month - 1))]
+  let date =
+    "\(weekday) \(day) \(name)" + (year == .shown ? " \(number)" : "")
   return now.moment.precision == .day
     ? date : "\(date) \(now.moment.hourAndMinute)"
 }

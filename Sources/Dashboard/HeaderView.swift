@@ -6,11 +6,12 @@ struct HeaderView {
   let outlook: Outlook
   let name: String
   let isPast: Bool
+  let year: YearWording
 
   func draw(into canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let plan = HeaderPlan(
-      of: outlook, named: name, isPast: isPast, width: rect.width,
+      of: outlook, named: name, isPast: isPast, year, width: rect.width,
       canvas.glyphs)
     drawLeft(plan, into: &canvas, in: rect)
     drawRight(plan, into: &canvas, in: rect)
@@ -90,17 +91,20 @@ struct HeaderPlan {
   private var left: Int
 
   init(
-    of outlook: Outlook, named name: String, isPast: Bool, width: Int,
-    _ glyphs: Glyphs
+    of outlook: Outlook, named name: String, isPast: Bool, _ year: YearWording,
+    width: Int, _ glyphs: Glyphs
   ) {
     titleText = outlook.board.title ?? name
     left = width - 2
-    let clock = clock(outlook.now)
-    if isPast { addTime(["as it stood on \(clock)", clock]) }
+    let clocks = HeaderPlan.clocks(outlook.now, year)
+    if isPast {
+      let day = clock(outlook.now, year: year).drop { $0 != " " }.dropFirst()
+      addTime(["as it stood on \(day)", String(day)])
+    }
     addDay(of: outlook)
     addCounts(HeaderPlan.choices(outlook, glyphs, in: 2..<4))
     take(min(8, displayCells(of: titleText))) { $0.title = $1 }
-    if !isPast { addTime([clock]) }
+    if !isPast { addTime(clocks) }
     addCounts(HeaderPlan.choices(outlook, glyphs, in: 0..<2))
     if let cycle = outlook.cycle, title > 0 {
       let text = " \(glyphs.text(glyphs.separator)) \(cycle.cycle.name)"
@@ -121,6 +125,14 @@ struct HeaderPlan {
     guard cells > 0, cells <= left else { return }
     left -= cells
     give(&self, cells)
+  }
+
+  /// Ways to write the moment, from the longest: a year that is to be shown is
+  /// worth more than the time of the day.
+  private static func clocks(_ now: Now, _ year: YearWording) -> [String] {
+    let long = clock(now, year: year)
+    if year == .implied { return [long] }
+    return [long, clock(Now(now.today), year: year), "\(now.today)"]
   }
 
   private mutating func addTime(_ texts: [String]) {

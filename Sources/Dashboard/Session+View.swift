@@ -63,8 +63,11 @@ extension Session {
     if isInMeeting {
       return MeetingHeader(self).draw(into: &canvas, in: frame.header)
     }
-    HeaderView(outlook: outlook, name: name, isPast: daysBack > 0).draw(
-      into: &canvas, in: frame.header)
+    let isLive = clockwork == .running && daysBack == 0
+    HeaderView(
+      outlook: outlook, name: name, isPast: daysBack > 0,
+      year: isLive ? .implied : .shown
+    ).draw(into: &canvas, in: frame.header)
   }
 
   private func drawBody(into canvas: inout Canvas, _ frame: Frame) {

@@ -12,6 +12,13 @@ package struct Session: Sendable {
     case readOnly(String)
   }
 
+  /// Whether time goes on.
+  package enum Clockwork: Hashable, Sendable {
+    case running
+    /// A moment that somebody asked for stands in for the clock.
+    case stopped
+  }
+
   /// The name of the file, as it is shown.
   package internal(set) var name: String
   /// The path of the file, as it may be typed.
@@ -20,6 +27,7 @@ package struct Session: Sendable {
   var otherPath: String?
   package let access: Access
   package let glyphs: Glyphs
+  let clockwork: Clockwork
   let keymap: Keymap
   /// Who sits here, if anybody said.
   let user: String?
@@ -95,7 +103,8 @@ package struct Session: Sendable {
   /// - Parameter bytes: the file as it was read; empty where there is none yet.
   package init(
     name: String, path: String? = nil, bytes: [UInt8], now: Now,
-    access: Access = .editing, glyphs: Glyphs = .unicode,
+    clockwork: Clockwork = .running, access: Access = .editing,
+    glyphs: Glyphs = .unicode,
     theme: String = "dark", settings: Settings = Settings()
   ) {
     self.name = name
@@ -103,6 +112,7 @@ package struct Session: Sendable {
     self.access = access
     self.glyphs = glyphs
     self.theme = theme
+    self.clockwork = clockwork
     keymap = settings.keymap
     user = settings.user
     clock = now

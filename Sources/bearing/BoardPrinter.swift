@@ -18,6 +18,8 @@ import Themes
 struct BoardPrinter {
   var name: String
   var now: Now
+  /// Whether the date above text says its year.
+  var year = YearWording.implied
   var format = Show.Format.text
   /// In cells; `nil` for 80, or 120 in a picture.
   var width: Int?
@@ -46,7 +48,8 @@ struct BoardPrinter {
   }
 
   private func text(of document: Document) -> String {
-    let report = report(of: document)
+    var report = report(of: document)
+    report.year = year
     let width = width ?? 80
     guard let colours else {
       return report.text(width: width, glyphs: glyphs) + "\n"

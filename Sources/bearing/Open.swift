@@ -119,6 +119,7 @@ struct Opening {
 
   private func showInstead(of file: LoadedFile) throws {
     var printer = BoardPrinter(name: path, now: asOf ?? Now.clock())
+    printer.year = asOf == nil ? .implied : .shown
     printer.take(look.resolved)
     try printer.show(file)
   }
@@ -164,7 +165,8 @@ struct OpenDashboard {
     }
     var session = Session(
       name: visible(lastPart(of: path)), path: path, bytes: file.bytes,
-      now: standIn ?? Now.clock(), access: access,
+      now: standIn ?? Now.clock(),
+      clockwork: standIn == nil ? .running : .stopped, access: access,
       glyphs: look.glyphs(isUnicode: screen.isUnicode), theme: look.themeName,
       settings: look.settings)
     var host = LiveHost(

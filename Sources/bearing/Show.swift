@@ -78,6 +78,7 @@ struct Show: ParsableCommand {
 
   func run() throws {
     var printer = BoardPrinter(name: board.path, now: moment.now)
+    printer.year = moment.asOf == nil ? .implied : .shown
     printer.format = format
     printer.width = width
     printer.height = height

@@ -179,6 +179,21 @@ struct SessionTests {
         "as it stood on"))
   }
 
+  @Test func `a moment that is not the clock's says its year`() {
+    func header(_ session: Session, _ width: Int) -> String {
+      session.view(width: width, height: 24).line(0)
+    }
+    #expect(header(session(after: ""), 120).contains("Sun 22 Nov 14:05"))
+    #expect(
+      header(session(after: "["), 120).contains(
+        "as it stood on 21 Nov 2026"))
+    let asked = Session(
+      name: "a.okr", bytes: Array(Self.board.utf8), now: Stage.now,
+      clockwork: .stopped)
+    #expect(header(asked, 120).contains("Sun 22 Nov 2026 14:05"))
+    #expect(header(asked, 60).contains("2026"))
+  }
+
   @Test func `a read-only session changes nothing`() {
     var session = Session(
       name: "a.okr", bytes: Array(Self.board.utf8), now: Stage.now,

@@ -55,7 +55,8 @@ struct MouseInTerminalTests {
     let moment = Moment(
       Day(number: 20_779), second: 14 * 3_600 + 5 * 60, precision: .minute)
     var session = Session(
-      name: "team.okr", bytes: Array(Self.board.utf8), now: Now(moment))
+      name: "team.okr", bytes: Array(Self.board.utf8), now: Now(moment),
+      clockwork: .stopped)
     _ = session.update(.resized(width: 120, height: 40))
     for _ in 0..<12 {
       let place = Position(row: 8, column: 19)

@@ -50,7 +50,8 @@ struct ResizeStormTests {
     var places = 0
     var session = Session(
       name: "team.okr", bytes: bytes,
-      now: Now(Moment(day, second: 14 * 3_600 + 5 * 60, precision: .minute)))
+      now: Now(Moment(day, second: 14 * 3_600 + 5 * 60, precision: .minute)),
+      clockwork: .stopped)
     for _ in 0..<Self.count {
       terminal.resize(width: dice.roll(1...300), height: dice.roll(1...100))
       if dice.roll(0...2) == 0 {

@@ -73,9 +73,9 @@ struct TerminalMatrixTests {
       Self.day, second: 14 * 3_600 + 5 * 60, precision: .minute)
     var session = Session(
       name: "team.okr", bytes: Self.bytes, now: Now(moment),
+      clockwork: .stopped,
       glyphs: place.locale == "C" ? .ascii : .unicode)
     _ = session.update(.resized(width: place.width, height: place.height))
-    return session
     if TerminfoEntry(named: place.term) == nil {
       _ = session.update(
         .complained([
@@ -83,6 +83,7 @@ struct TerminalMatrixTests {
             + "treating it as xterm-256color"
         ]))
     }
+    return session
   }
 
   /// The lines of a picture as a terminal of that locale shows them.
