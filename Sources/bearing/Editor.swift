@@ -60,6 +60,39 @@ struct Editor {
     return program.filter { $0 != "\"" && $0 != "'" }
   }
 
+  /// Whether it is certain that there is no such program: a shell would say so
+  /// on a screen that nobody sees until the end.
+  var isMissing: Bool {
+    let signs = "$`\\*?[;&|<>()\n"
+    guard !command.contains(where: { signs.contains($0) }) else { return false }
+    let program = expanded(firstWord)
+    guard !program.isEmpty, !program.contains("/") else {
+      return access(program, F_OK) != 0
+    }
+    return !Editor.has(program)
+  }
+
+  /// The program as a shell takes the command apart, in which only quotes have a
+  /// meaning.
+  private var firstWord: String {
+    var words: [String] = []
+    var word = ""
+    var quote: Character?
+    for character in command + " " {
+      if character == quote {
+        quote = nil
+      } else if quote == nil, character == "\"" || character == "'" {
+        quote = character
+      } else if quote == nil, character == " " || character == "\t" {
+        if !word.isEmpty { words.append(word) }
+        word = ""
+      } else {
+        word.append(character)
+      }
+    }
+    return words.first { !$0.contains("=") } ?? ""
+  }
+
   /// Whether a program of that name is found.
   private static func has(_ name: String) -> Bool {
     let folders = (environment("PATH") ?? "/usr/bin:/bin").split(separator: ":")

@@ -309,7 +309,9 @@ extension LiveHost {
   /// Lends the terminal to the person's editor and reads what it has written.
   private mutating func edit(line: Int) -> Event {
     let editor = Editor.own
-    let code = screen.lend(to: editor.words(line: line, of: path))
+    let code =
+      editor.isMissing
+      ? 127 : screen.lend(to: editor.words(line: line, of: path))
     guard code != 127, code != 126 else {
       return .notEdited(
         "\(visible(editor.program)) cannot be started: "

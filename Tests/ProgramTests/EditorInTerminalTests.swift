@@ -126,6 +126,7 @@ struct EditorInTerminalTests {
     try session.wait(for: "no-such-editor cannot be started: set $VISUAL")
     session.press("q")
     try session.wait(for: "ended-0")
+    #expect(!session.screen.contains("not found"))
   }
 
   @Test func `unsaved edits are in the file before it opens`() throws {
