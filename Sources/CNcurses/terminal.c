@@ -176,6 +176,9 @@ void terminal_leave(void) {
   send(terminal_focus.off);
   send(terminal_paste.off);
   endwin();
+  // Without a screen of its own the picture stays: what comes, comes below.
+  if (terminal_string("rmcup") == NULL)
+    terminal_write(terminal_output, "\r\n", 2);
   terminal_left->has_screen = 0;
   terminal_release_errors();
 }
