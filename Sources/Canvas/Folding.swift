@@ -84,16 +84,32 @@ package struct FoldedText: Hashable, Sendable {
   /// Where `wanted` stands first, as a range of characters of the text; `nil`
   /// where it does not stand.
   package func range(of wanted: FoldedText) -> Range<Int>? {
-    guard let first = wanted.scalars.first,
-      wanted.scalars.count <= scalars.count
-    else { return nil }
-    for start in 0...(scalars.count - wanted.scalars.count)
-    where scalars[start] == first
-      && scalars[start...].starts(with: wanted.scalars)
-    {
-      return places[start]..<places[start + wanted.scalars.count - 1] + 1
+    start(of: wanted, from: 0).map { range(from: $0, wanted.scalars.count) }
+  }
+
+  /// All places where `wanted` stands, none in another, as ranges of characters
+  /// of the text.
+  package func ranges(of wanted: FoldedText) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var place = 0
+    while let start = start(of: wanted, from: place) {
+      ranges.append(range(from: start, wanted.scalars.count))
+      place = start + wanted.scalars.count
     }
-    return nil
+    return ranges
+  }
+
+  /// The first of `scalars` from there on with which `wanted` begins.
+  private func start(of wanted: FoldedText, from place: Int) -> Int? {
+    let last = scalars.count - wanted.scalars.count
+    guard let first = wanted.scalars.first, place <= last else { return nil }
+    return (place...last).first {
+      scalars[$0] == first && scalars[$0...].starts(with: wanted.scalars)
+    }
+  }
+
+  private func range(from start: Int, _ count: Int) -> Range<Int> {
+    places[start]..<places[start + count - 1] + 1
   }
 
   /// Whether `wanted` stands in it; an empty text does everywhere.

@@ -26,12 +26,10 @@ extension Canvas {
     }
   }
 
-  /// Marks where `sought` stands in `text` first.
+  /// Marks wherever `sought` stands in `text`.
   mutating func mark(_ sought: FoldedText, in text: String, at rect: Rect) {
-    guard !sought.isEmpty, let range = FoldedText(text).range(of: sought) else {
-      return
-    }
-    mark(range, of: text, in: rect)
+    guard !sought.isEmpty else { return }
+    mark(FoldedText(text).ranges(of: sought).joined(), of: text, in: rect)
   }
 }
 

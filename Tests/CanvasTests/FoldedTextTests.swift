@@ -3,6 +3,14 @@ import Testing
 
 @Suite struct FoldedTextTests {
   @Test(arguments: [
+    ("banana", "an", [1..<3, 3..<5]), ("José, JOSE", "jose", [0..<4, 6..<10]),
+    ("aaa", "aa", [0..<2]), ("abc", "", []), ("a", "ab", []),
+  ])
+  func `finds each place`(text: String, wanted: String, places: [Range<Int>]) {
+    #expect(FoldedText(text).ranges(of: FoldedText(wanted)) == places)
+  }
+
+  @Test(arguments: [
     ("José", "jose"), ("JOSÉ", "jose\u{301}"), ("Straße", "STRASSE"),
     ("Ольга", "ольга"), ("ОЛЬГА", "Ольга"), ("Ёлка", "елка"),
     ("Ærø", "aero"), ("Łódź", "lodz"), ("İstanbul", "istanbul"),
