@@ -7,6 +7,13 @@ static void define(const char *bytes, int code) {
   if (key_defined(bytes) == 0) define_key(bytes, code);
 }
 
+/// Makes `bytes`, if there are any, mean `code`, whatever terminfo calls them.
+static void redefine(const char *bytes, int code) {
+  if (bytes == NULL) return;
+  define_key(bytes, 0);
+  define_key(bytes, code);
+}
+
 void terminal_define_keys(void) {
   if (terminal_paste.on != NULL) {
     define_key("\033[200~", codePasteBegin);
@@ -16,6 +23,13 @@ void terminal_define_keys(void) {
     define_key("\033[I", codeFocusGained);
     define_key("\033[O", codeFocusLost);
   }
+  // With Control, and with Alt, as nearly all terminals send them.
+  redefine("\033[1;5D", codeControlLeft);
+  redefine("\033[1;5C", codeControlRight);
+  redefine("\033[1;3D", codeControlLeft);
+  redefine("\033[1;3C", codeControlRight);
+  redefine(terminal_string("kLFT5"), codeControlLeft);
+  redefine(terminal_string("kRIT5"), codeControlRight);
   define("\033[A", KEY_UP);
   define("\033[B", KEY_DOWN);
   define("\033[C", KEY_RIGHT);
@@ -91,6 +105,8 @@ terminal_code terminal_read(void) {
     case codePasteEnd: return plain(terminalPasteEnd);
     case codeFocusGained: return plain(terminalFocusGained);
     case codeFocusLost: return plain(terminalFocusLost);
+    case codeControlLeft: return named(terminalControlLeft);
+    case codeControlRight: return named(terminalControlRight);
     case KEY_ENTER: return named(terminalEnter);
     case KEY_BACKSPACE: return named(terminalBackspace);
     case KEY_DC: return named(terminalDelete);

@@ -46,6 +46,8 @@ enum {
   codePasteEnd,
   codeFocusGained,
   codeFocusLost,
+  codeControlLeft,
+  codeControlRight,
 };
 
 /// What gives the screen back.

@@ -24,7 +24,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case eraseBack, eraseForward, eraseWord, eraseWordForward, eraseToStart
   case eraseToEnd, yank, olderText, newerText
   // In the palette.
-  case nextChoice, previousChoice
+  case nextChoice, previousChoice, complete
   // Answers.
   case saveAndQuit, discardAndQuit, discardAndReload, stay
   case saveAndOpen

@@ -12,6 +12,9 @@ enum Offer: Hashable, Sendable {
   /// To a line of the list, from 1.
   case line(Int)
   case thing(Thing)
+  /// To what somebody answers for.
+  case owner(String)
+  case team(String)
 }
 
 /// The command palette: what is typed, and what it could mean, the best first.
@@ -73,6 +76,36 @@ extension Session {
     mode = .choosing(palette)
   }
 
+  /// Writes as much as all choices that begin with what is typed have in common;
+  /// where that is no more, the title of the chosen one.
+  mutating func complete() {
+    guard case .choosing(let palette) = mode, let choice = palette.choice else {
+      return
+    }
+    let typed = palette.field.text
+    let common = commonBeginning(
+      of: palette.choices.map(\.title), behind: FoldedText(typed))
+    let text = common.count > typed.count ? common : choice.title
+    editField { $0 = TextField(text) }
+  }
+
+  /// What those of `titles` begin with that begin with `start`.
+  private func commonBeginning(
+    of titles: [String], behind start: FoldedText
+  ) -> String {
+    let begun = titles.filter {
+      FoldedText($0).scalars.starts(with: start.scalars)
+    }
+    guard var common = begun.first else { return "" }
+    for title in begun.dropFirst() {
+      let pairs = zip(common, title).prefix {
+        $0 == $1 || FoldedText(String($0)) == FoldedText(String($1))
+      }
+      common = String(common.prefix(pairs.count))
+    }
+    return common
+  }
+
   /// Does what is chosen.
   mutating func acceptPalette(_ palette: CommandPalette) -> [Effect] {
     mode = .browsing
@@ -97,6 +130,9 @@ extension Session {
       trail.pages = isInMeeting ? Array(trail.pages.prefix(1)) : []
       select(thing)
       openPage(of: .thing(thing))
+      return []
+    case .owner(let name), .team(let name):
+      search(for: name)
       return []
     }
   }
@@ -163,6 +199,7 @@ extension Session {
     switch offer {
     case .command: 4
     case .theme, .line, .mouse, .saveAndQuit, .save: 2
+    case .owner, .team: 1
     case .thing: 0
     }
   }
@@ -190,7 +227,20 @@ extension Session {
     let names = themes.map { (Offer.theme($0), "theme \($0)", "") }
     let things = (outlook.rows() + outlook.board.kpis.indices.map { .kpi($0) })
       .map { (Offer.thing($0), outlook.title(of: $0), "") }
-    return commands + words + names + things
+    return commands + words + names + people + things
+  }
+
+  /// Who answers for something, in the order of the board.
+  private var people: [(offer: Offer, title: String, alias: String)] {
+    let things = outlook.rows() + outlook.board.kpis.indices.map { .kpi($0) }
+    var known: Set<Offer> = []
+    let all = things.flatMap { thing in
+      [
+        outlook.owner(of: thing).map { (Offer.owner($0), $0, "") },
+        outlook.team(of: thing).map { (Offer.team($0), $0, "") },
+      ].compactMap(\.self)
+    }
+    return all.filter { known.insert($0.0).inserted }
   }
 }
 

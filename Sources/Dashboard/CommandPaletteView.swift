@@ -90,6 +90,8 @@ struct CommandPaletteView {
       return ((":", .faint), "in a new file, and go on with that", "")
     case .theme: return ((":", .faint), "draw everything in it", "")
     case .line: return ((":", .faint), "", "")
+    case .owner: return (("@", .faint), "what they answer for", "owner")
+    case .team: return (("@", .faint), "what they answer for", "team")
     case .thing(let thing):
       let role = outlook.role(of: thing)
       return (

@@ -178,9 +178,9 @@ extension Command {
     case .cursorEnd:
       Row(.typing, .fields, "to the end of the line", .end, .control("e"))
     case .cursorWordLeft:
-      Row(.typing, .fields, "one word left", .alt("b"))
+      Row(.typing, .fields, "one word left", .controlLeft, .alt("b"))
     case .cursorWordRight:
-      Row(.typing, .fields, "one word right", .alt("f"))
+      Row(.typing, .fields, "one word right", .controlRight, .alt("f"))
     case .eraseBack:
       Row(
         .typing, .fields, "erase the character before", .backspace,
@@ -206,11 +206,11 @@ extension Command {
         .typing, .fields, "what was typed after that", .down, .control("n"),
         .alt("n"))
     case .nextChoice:
-      Row(.typing, [.palette], "to the next choice", .down, .control("n"), .tab)
+      Row(.typing, [.palette], "to the next choice", .down, .control("n"))
     case .previousChoice:
-      Row(
-        .typing, [.palette], "to the choice before", .up, .control("p"),
-        .backTab)
+      Row(.typing, [.palette], "to the choice before", .up, .control("p"))
+    case .complete:
+      Row(.typing, [.palette], "complete what is typed", .tab)
     case .saveAndQuit:
       Row(.answers, [.quitting], "save and quit", .character("w"))
     case .discardAndQuit:

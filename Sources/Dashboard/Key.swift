@@ -8,6 +8,8 @@ package enum Key: Hashable, Sendable {
   case alt(Character)
   case enter, tab, backTab, escape, backspace, delete, insert
   case up, down, left, right, home, end, pageUp, pageDown
+  /// With the control key held, or the alternative one.
+  case controlLeft, controlRight
   /// F1 is 1.
   case function(Int)
 }
@@ -35,6 +37,8 @@ extension Key: CustomStringConvertible {
     case .end: "End"
     case .pageUp: "PgUp"
     case .pageDown: "PgDn"
+    case .controlLeft: "Ctrl-Left"
+    case .controlRight: "Ctrl-Right"
     case .function(let number): "F\(number)"
     }
   }

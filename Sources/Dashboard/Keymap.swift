@@ -130,6 +130,7 @@ extension Key {
     let plain: [Key] = [
       .character(" "), .enter, .tab, .backTab, .escape, .backspace, .delete,
       .insert, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown,
+      .controlLeft, .controlRight,
     ]
     let wanted = name.lowercased()
     if let key = plain.first(where: {

@@ -144,6 +144,16 @@ extension Outlook {
     return owner.map { masked($0, of: thing) }
   }
 
+  func team(of thing: Thing) -> String? {
+    let team: String? =
+      switch thing {
+      case .objective(let index): board.objectives[index].team
+      case .keyResult: nil
+      case .kpi(let index): board.kpis[index].team
+      }
+    return team.map { masked($0, of: thing) }
+  }
+
   func unit(of thing: Thing) -> String? {
     switch thing {
     case .objective: nil

@@ -179,8 +179,17 @@ extension Session {
     if lineOnPage(of: text, .same) == nil, match(text, after: nil, .same) == nil
     {
       restore(origin)
-      say("no '\(text)' in titles, ids and owners", .failure)
+      say("no '\(text)' in titles, ids, owners and teams", .failure)
     }
+  }
+
+  /// Selects the first of what mentions a name, as if that had been searched.
+  mutating func search(for name: String) {
+    lastSearch = name
+    marksMatches = true
+    trail.pages = []
+    if let thing = match(name, after: nil, .same) { select(thing) }
+    say("\(name): \(key(.nextMatch)) goes to the next")
   }
 
   private mutating func restore(_ origin: Trail) {
@@ -200,7 +209,8 @@ extension Session {
       guard
         let next = match(lastSearch, after: thing, steps > 0 ? .down : .up)
       else {
-        return say("no '\(lastSearch)' in titles, ids and owners", .failure)
+        return say(
+          "no '\(lastSearch)' in titles, ids, owners and teams", .failure)
       }
       thing = next
     }
@@ -238,9 +248,11 @@ extension Session {
 }
 
 extension Outlook {
-  /// Whether the title, id or owner of a thing contains `wanted`.
+  /// Whether the title, id, owner or team of a thing contains `wanted`.
   func mentions(_ wanted: FoldedText, _ thing: Thing) -> Bool {
-    [title(of: thing), id(of: thing)?.text, owner(of: thing)].contains {
+    [
+      title(of: thing), id(of: thing)?.text, owner(of: thing), team(of: thing),
+    ].contains {
       $0.map { FoldedText($0).contains(wanted) } ?? false
     }
   }

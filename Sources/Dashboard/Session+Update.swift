@@ -192,6 +192,7 @@ extension Session {
     case .newerText: recallText(-1)
     case .nextChoice: choose(1)
     case .previousChoice: choose(-1)
+    case .complete: complete()
     case .saveAndQuit: return saveAndQuit()
     case .discardAndQuit:
       isForsaken = true

@@ -24,4 +24,8 @@ package enum Key: Hashable, Sendable {
   case end
   case pageUp
   case pageDown
+  /// Left with Control held, or Alt.
+  case controlLeft
+  /// Right with Control held, or Alt.
+  case controlRight
 }

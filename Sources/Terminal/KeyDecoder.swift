@@ -224,6 +224,8 @@ extension Key {
     case .end: self = .end
     case .pageUp: self = .pageUp
     case .pageDown: self = .pageDown
+    case .controlLeft: self = .controlLeft
+    case .controlRight: self = .controlRight
     }
   }
 }

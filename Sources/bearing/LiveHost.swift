@@ -386,6 +386,8 @@ extension Dashboard.Key {
     case .end: self = .end
     case .pageUp: self = .pageUp
     case .pageDown: self = .pageDown
+    case .controlLeft: self = .controlLeft
+    case .controlRight: self = .controlRight
     case .alt(let character): self = .alt(character)
     }
   }

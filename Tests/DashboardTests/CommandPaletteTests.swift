@@ -31,6 +31,49 @@ import Testing
     #expect(session(after: keys).effects == [effect])
   }
 
+  @Test(arguments: [
+    (":jose<Enter>", "José", 2), (":JOSÉ<Enter>", "José", 2),
+    (":jose<Enter>n", "José", 2), (":web shop<Enter>", "Web shop", 1),
+  ])
+  func `leads to what somebody answers for`(
+    keys: String, name: String, count: Int
+  ) {
+    let board = """
+      objective [a] Go somewhere
+        owner Ada
+        kr [b] First
+          owner José
+        kr [c] Second
+          owner José
+      kpi [d] Visitors
+        team Web shop
+
+      """
+    var session = Session(
+      name: "a.okr", bytes: Array(board.utf8), now: Stage.now)
+    for event in Stage.keys(keys) { _ = session.update(event) }
+    #expect(session.context == .board)
+    let thing: Thing =
+      name == "José" ? .keyResult(keys.hasSuffix("n") ? 1 : 0) : .kpi(0)
+    #expect(session.selection == thing)
+    let screen = session.view(width: 120, height: 30)
+    let isSaid = screen.line(29).contains("\(name): n goes to the next")
+    #expect(isSaid == !keys.hasSuffix("n"))
+  }
+
+  @Test(arguments: [
+    (":relo<Tab>", ":reload"), (":the<Tab>", ":theme dark"),
+    (":theme n<Tab>", ":theme nord"), (":THEM<Tab>n<Tab>", ":theme nord"),
+    (":rdrw<Tab>", ":redraw"), (":set<Tab>n<Tab>", ":set mouse on"),
+    (":zzzz<Tab>", ":zzzz"),
+  ])
+  func `Tab writes what the choices have in common`(
+    keys: String, text: String
+  ) {
+    let line = line(session(after: keys).session)
+    #expect(line.hasPrefix(" \(text)  ") || line.hasPrefix(" \(text) "))
+  }
+
   @Test func `opens a thing by its title`() {
     let (session, _) = session(after: ":frost<Esc>:offices order<Enter>")
     #expect(session.context == .page)
@@ -207,6 +250,15 @@ import Testing
       }
     }
     #expect(found == count)
+  }
+
+  @Test func `marks all of it in a line`() {
+    var session = Stage.session("objective [a] One more, one less\n")
+    for event in Stage.keys("/one") { _ = session.update(event) }
+    let view = session.view(width: 80, height: 10)
+    let row = (0..<10).first { view.line($0).contains("One more") } ?? 0
+    let text = (0..<80).filter { view[row, $0].style.role == .match }
+    #expect(text.count == 6)
   }
 
   @Test func `shows the number that is typed before a command`() {

@@ -153,6 +153,9 @@ typedef TERMINAL_ENUM terminal_key : int32_t {
   terminalEnd,
   terminalPageUp,
   terminalPageDown,
+  /// With Control held, or Alt.
+  terminalControlLeft,
+  terminalControlRight,
 } terminal_key;
 
 typedef TERMINAL_ENUM terminal_gesture : int32_t {
