@@ -53,7 +53,10 @@ struct BottomLine {
         place.filter, prompt: "help on: ", into: &canvas, in: rect,
         note: ("Enter keep  Esc all", .faint))
     case .voting(let vote) where session.notice == nil:
-      ask("silent vote", session.answers(to: vote), into: &canvas, in: rect)
+      ask(
+        "silent vote",
+        session.answers(to: vote, rect.width >= 70 ? .full : .short),
+        into: &canvas, in: rect)
     case .browsing, .help, .voting: drawHints(into: &canvas, in: rect)
     }
   }

@@ -65,7 +65,8 @@ struct MeetingHeader {
       let used = canvas.put(" \(place) ", in: left, style: loud)
       left = left.dropping(left: used)
     }
-    guard left.width >= 6 else { return }
+    // What comes next is worth nothing if it cannot be read.
+    guard left.width >= (style == .faint ? 20 : 6) else { return }
     canvas.put(
       title, in: left.dropping(left: 1, right: 1), style: style)
   }

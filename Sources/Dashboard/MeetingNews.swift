@@ -2,21 +2,77 @@ import Canvas
 import GoalFile
 import Goals
 
-/// What happened since the meeting before, in lines.
+/// What happened since the meeting before.
 struct MeetingNews: Hashable, Sendable {
+  /// One piece of news.
+  fileprivate enum Entry: Hashable {
+    /// A sentence of its own.
+    case sentence(PageContent.Line)
+    /// What is said of a thing, behind its title.
+    case thing(Thing, String)
+  }
+
+  /// Pieces of news of one kind.
+  fileprivate struct Section: Hashable {
+    let heading: String
+    var entries: [Entry]
+  }
+
   /// What it is counted from: `since Mon 16 Nov`.
   private(set) var since = ""
-  private(set) var lines: [PageContent.Line] = []
+  private var sections: [Section] = []
 
   /// Nothing is known yet.
   init() {}
 
-  /// The same on another board: what a line leads to may be gone.
-  mutating func follow(_ outlook: Outlook, from old: Outlook) {
-    for index in lines.indices {
-      lines[index].link = lines[index].link.flatMap {
-        outlook.successor(of: $0, in: old)
+  /// All of it, in lines of that width.
+  func lines(_ outlook: Outlook, width: Int) -> [PageContent.Line] {
+    guard !sections.isEmpty else {
+      return [PageContent.Line(text: "Nothing has changed.")]
+    }
+    var lines: [PageContent.Line] = []
+    for section in sections {
+      if !lines.isEmpty { lines.append(PageContent.Line(text: "")) }
+      lines.append(PageContent.Line(text: section.heading, style: .heading))
+      let titles = TitleColumn(section.things, outlook, width: width)
+      lines += section.entries.map { entry in
+        switch entry {
+        case .sentence(let line): line
+        case .thing(let thing, let words): titles.line(thing, words)
+        }
       }
+    }
+    return lines
+  }
+
+  /// The same on another board: what is gone from it leads nowhere.
+  mutating func follow(_ outlook: Outlook, from old: Outlook) {
+    for index in sections.indices {
+      sections[index].entries = sections[index].entries.map { entry in
+        switch entry {
+        case .sentence(var line):
+          line.link = line.link.flatMap {
+            outlook.successor(of: $0, in: old)
+          }
+          return .sentence(line)
+        case .thing(let thing, let words):
+          guard let new = outlook.successor(of: thing, in: old) else {
+            return .sentence(
+              PageContent.Line(
+                text: "\(old.title(of: thing))  \(words)", style: .faint))
+          }
+          return .thing(new, words)
+        }
+      }
+    }
+  }
+}
+
+extension MeetingNews.Section {
+  fileprivate var things: [(thing: Thing, words: String)] {
+    entries.compactMap {
+      guard case .thing(let thing, let words) = $0 else { return nil }
+      return (thing, words)
     }
   }
 }
@@ -51,16 +107,15 @@ extension MeetingNews {
     add(
       "DECIDED LAST TIME",
       (meeting?.decisions ?? []).map { PageContent.Line(text: $0) })
-    if lines.isEmpty {
-      lines.append(PageContent.Line(text: "Nothing has changed."))
-    }
   }
 
   private mutating func add(_ heading: String, _ new: [PageContent.Line]) {
-    guard !new.isEmpty else { return }
-    if !lines.isEmpty { lines.append(PageContent.Line(text: "")) }
-    lines.append(PageContent.Line(text: heading, style: .heading))
-    lines += new
+    add(heading, entries: new.map { .sentence($0) })
+  }
+
+  private mutating func add(_ heading: String, entries: [Entry]) {
+    guard !entries.isEmpty else { return }
+    sections.append(Section(heading: heading, entries: entries))
   }
 }
 
@@ -70,42 +125,36 @@ extension MeetingNews {
     let flips = changes.movements.filter {
       $0.status != nil || $0.verdict != nil
     }
-    let titles = TitleColumn(flips.map(\.thing), outlook)
     add(
       "ANOTHER STATUS",
-      flips.map { movement in
+      entries: flips.map { movement in
         let words =
           movement.status.map { inWords($0) { $0.words } }
           ?? movement.verdict.map { inWords($0) { $0.rawValue } } ?? ""
-        return titles.line(movement.thing, words)
+        return .thing(movement.thing, words)
       })
   }
 
   private mutating func addMoves(_ changes: SinceThen, _ outlook: Outlook) {
     var unchanged = 0
-    var moves: [(thing: Thing, words: [String])] = []
+    var moves: [Entry] = []
     for movement in changes.movements {
       let words = facts(of: movement, outlook)
       if words.isEmpty {
         unchanged += movement.rows.isEmpty ? 0 : 1
       } else {
-        moves.append((movement.thing, words))
+        moves.append(
+          .thing(movement.thing, words.joined(separator: "   ")))
       }
     }
-    let titles = TitleColumn(moves.map(\.thing), outlook)
-    let same =
-      unchanged == 0
-      ? []
-      : [
-        PageContent.Line(
-          text: "\(counted(unchanged, "thing")) checked in, unchanged",
-          style: .faint)
-      ]
-    add(
-      "MOVED",
-      moves.map {
-        titles.line($0.thing, $0.words.joined(separator: "   "))
-      } + same)
+    if unchanged > 0 {
+      moves.append(
+        .sentence(
+          PageContent.Line(
+            text: "\(counted(unchanged, "thing")) checked in, unchanged",
+            style: .faint)))
+    }
+    add("MOVED", entries: moves)
   }
 
   /// What there is to tell of a thing besides its status.
@@ -157,8 +206,8 @@ extension MeetingNews {
         [
           PageContent.Line(
             text:
-              "not known: no meeting on this machine has left a picture of the "
-              + "board; this one will", style: .faint)
+              "not known: no picture of the board from the last meeting is here",
+            style: .faint)
         ])
     }
     let differences = Document(snapshot).differences(
@@ -212,24 +261,27 @@ extension Difference {
   }
 }
 
-/// Titles of things in one column.
+/// Titles of things in one column, with what is said of each beside it.
 struct TitleColumn {
   private let outlook: Outlook
   private let width: Int
 
-  init(_ things: [Thing], _ outlook: Outlook) {
+  /// - Parameter width: the cells that both may take.
+  init(
+    _ things: [(thing: Thing, words: String)], _ outlook: Outlook, width: Int
+  ) {
     self.outlook = outlook
-    width = min(
-      48,
-      things.map { displayCells(of: outlook.title(of: $0)) }.max() ?? 0)
+    let titles = things.map { displayCells(of: outlook.title(of: $0.thing)) }
+    let words = things.map { displayCells(of: $0.words) }
+    let room = width - 4 - (words.max() ?? 0)
+    self.width = min(titles.max() ?? 0, 48, max(room, 8))
   }
 
   /// A line that leads to a thing, with what is said of it.
   func line(_ thing: Thing, _ words: String) -> PageContent.Line {
-    let title = elide(outlook.title(of: thing), to: width, glyphs: .unicode)
+    let role = outlook.role(of: thing)
     return PageContent.Line(
-      text: "\(pad(title, to: width, .left))  \(words)",
-      style: Style(outlook.role(of: thing)), link: .thing(thing),
-      shape: outlook.role(of: thing))
+      text: "\(pad(outlook.title(of: thing), to: width))  \(words)",
+      style: Style(role), link: .thing(thing), shape: role)
   }
 }

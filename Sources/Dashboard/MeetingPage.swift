@@ -6,13 +6,14 @@ struct MeetingPage {
   let head: PageHead
   let lines: [PageContent.Line]
 
-  init(_ session: Session, _ stop: Stop) {
+  init(_ session: Session, _ stop: Stop, width: Int) {
     guard let sitting = session.sitting else {
       head = PageHead(title: "", verdict: ("", .faint))
       lines = []
       return
     }
-    let writer = MeetingWriter(session: session, sitting: sitting)
+    let writer = MeetingWriter(
+      session: session, sitting: sitting, width: width)
     switch stop {
     case .opening: (head, lines) = writer.opening
     case .agenda: (head, lines) = writer.agenda
@@ -29,6 +30,8 @@ private struct MeetingWriter {
 
   let session: Session
   let sitting: Sitting
+  /// The cells of a line.
+  let width: Int
 
   private var outlook: Outlook { session.outlook }
   private var points: [Agenda.Point] { sitting.agenda.points }
@@ -54,7 +57,7 @@ private struct MeetingWriter {
       head(
         "Since we last met", "\(words): \(next)",
         outlook.worst ?? .pending, [sitting.news.since] + people),
-      sitting.news.lines
+      sitting.news.lines(outlook, width: width)
     )
   }
 
@@ -67,7 +70,7 @@ private struct MeetingWriter {
       lines.append(PageContent.Line(text: ""))
       lines.append(
         PageContent.Line(
-          text: restTitle, style: .faint, link: .meeting(.rest)))
+          text: "The rest: \(restWords)", style: .faint, link: .meeting(.rest)))
     }
     if lines.isEmpty { lines = [PageContent.Line(text: "Nothing is on it.")] }
     return (
@@ -77,29 +80,42 @@ private struct MeetingWriter {
     )
   }
 
+  /// One point in columns: number, title, minutes if any took some, and why it
+  /// is talked about.
   private func line(ofPoint index: Int) -> PageContent.Line {
     let point = points[index]
     let stop = Stop.point(index)
-    let minutes = sitting.minutes(at: stop, session.clock)
     let role = point.thing.map { outlook.role(of: $0) } ?? .pending
-    let title = point.thing.map { outlook.title(of: $0) } ?? point.title
-    let isVisited = sitting.visited.contains(stop)
     let isHere = sitting.stop == stop
-    let width = points.map { displayCells(of: $0.title) }.max() ?? 0
-    let time = minutes > 0 ? inMinutes(minutes) : ""
-    let number = pad("\(index + 1)", to: 3, .right)
+    let isVisited = sitting.visited.contains(stop)
+    let times = points.indices.map(time(ofPoint:))
+    let timeCells = times.map(displayCells(of:)).max() ?? 0
+    let reasons = points.map { displayCells(of: $0.reason.words) }
+    let titles = points.map { displayCells(of: $0.title) }
+    let room = width - 12 - timeCells - (reasons.max() ?? 0)
     let words = [
-      pad(title, to: min(48, width)), pad(time, to: 7, .right),
+      pad(title(ofPoint: index), to: max(8, min(48, titles.max() ?? 0, room))),
+      pad(times[index], to: timeCells, .right),
       isHere ? "now" : isVisited ? "done" : point.reason.words,
     ]
     return PageContent.Line(
-      text: words.joined(separator: "  "),
+      text: words.filter { !$0.isEmpty }.joined(separator: "  "),
       style: isVisited && !isHere ? .faint : Style(role, isHere ? .bold : []),
-      link: .meeting(stop), shape: role, lead: "\(number) ")
+      link: .meeting(stop), shape: role,
+      lead: "\(pad("\(index + 1)", to: 3, .right)) ")
   }
 
-  /// `The rest: 7 on track, 2 healthy`.
-  private var restTitle: String {
+  private func title(ofPoint index: Int) -> String {
+    points[index].thing.map { outlook.title(of: $0) } ?? points[index].title
+  }
+
+  private func time(ofPoint index: Int) -> String {
+    let minutes = sitting.minutes(at: .point(index), session.clock)
+    return minutes > 0 ? inMinutes(minutes) : ""
+  }
+
+  /// `7 on track, 2 healthy`.
+  private var restWords: String {
     let rest = sitting.agenda.rest
     var counts: [(word: String, count: Int)] = []
     for thing in rest {
@@ -111,13 +127,13 @@ private struct MeetingWriter {
       }
     }
     let words = counts.map { "\($0.count) \($0.word)" }
-    return "The rest: \(words.joined(separator: ", "))"
+    return words.joined(separator: ", ")
   }
 
   var rest: Page {
     let end = "\(session.keyHere(.adjourn)) ends the meeting"
     return (
-      head(restTitle, "fine, nothing to talk about: \(end)", .onTrack),
+      head("The rest", restWords, .onTrack, ["nothing to talk about: \(end)"]),
       Links.lines(to: sitting.agenda.rest, "", outlook)
     )
   }
@@ -147,12 +163,12 @@ extension MeetingWriter {
     add("BLOCKERS", texts(meeting?.blockers ?? []))
     add("PARKED", texts(meeting?.parked ?? []))
     let checkedIn = session.checkedInToday
-    let titles = TitleColumn(checkedIn, outlook)
+    let said = checkedIn.map {
+      (thing: $0, words: ThingWords(outlook, $0).lastCheckInWithoutDate)
+    }
+    let titles = TitleColumn(said, outlook, width: width)
     add(
-      "CHECKED IN TODAY",
-      checkedIn.map {
-        titles.line($0, ThingWords(outlook, $0).lastCheckInWithoutDate)
-      })
+      "CHECKED IN TODAY", said.map { titles.line($0.thing, $0.words) })
     if lines.isEmpty { lines = texts(["Nothing was recorded."]) }
     return (
       head(

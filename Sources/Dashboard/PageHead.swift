@@ -14,7 +14,7 @@ struct PageHead {
   init(_ session: Session, _ topic: Topic, _ glyphs: Glyphs) {
     let topic = session.resolved(topic)
     if case .meeting(let stop) = topic {
-      self = MeetingPage(session, stop).head
+      self = MeetingPage(session, stop, width: 0).head
     } else {
       self.init(session.outlook, topic, glyphs)
     }

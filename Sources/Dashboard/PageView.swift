@@ -15,9 +15,9 @@ struct PageLayout {
       self.init(session.outlook, topic, in: body)
       return
     }
-    let page = MeetingPage(session, stop)
-    self.init(page.head, hasChart: false, in: body) { _ in
-      PageContent(page.lines)
+    let head = MeetingPage(session, stop, width: body.width).head
+    self.init(head, hasChart: false, in: body) { width in
+      PageContent(MeetingPage(session, stop, width: width).lines)
     }
   }
 

@@ -92,9 +92,9 @@ extension Session {
       case .up: (start + 2 * count - 1 - step) % count
       }
     }.first { line in
-      guard case .thing(let thing)? = content.link(at: line) else {
-        return false
-      }
+      guard let link = content.link(at: line),
+        case .thing(let thing) = resolved(link)
+      else { return false }
       return outlook.mentions(wanted, thing)
     }
     return line
@@ -118,7 +118,7 @@ extension Topic {
     switch self {
     case .thing: false
     case .alignment, .relatives: true
-    case .meeting(let stop): stop == .opening || stop == .rest
+    case .meeting(let stop): [.opening, .rest, .agenda].contains(stop)
     }
   }
 }

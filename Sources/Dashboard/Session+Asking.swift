@@ -15,7 +15,7 @@ extension Session {
     case .refused: "not saved"
     case .deciding(let decision):
       "\(decision.countOfDecided) of \(decision.conflicts.count) decided"
-    case .adjourning: "end the meeting?"
+    case .adjourning: isShort ? "end it?" : "end the meeting?"
     case .recovering(_, .reading): "edits were left behind"
     case .recovering(_, .asked): "forget them for good"
     case .browsing, .searching, .checkingIn, .naming, .choosing, .help,

@@ -48,11 +48,12 @@ extension Session {
   }
 
   /// What leads on in a vote, in one line.
-  func answers(to vote: Vote) -> String {
+  func answers(to vote: Vote, _ wording: Wording) -> String {
     let words = vote.phase == .hidden ? "reveal" : "record"
     let answers = [
       answer(.countVote, words),
-      vote.phase == .hidden ? answer(.takeBackVote, "take back") : nil,
+      vote.phase == .hidden && wording == .full
+        ? answer(.takeBackVote, "take back") : nil,
       answer(.leaveVote, "forget"),
     ]
     return answers.compactMap(\.self).joined(separator: "   ")

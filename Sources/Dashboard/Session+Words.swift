@@ -38,6 +38,11 @@ extension Session {
         ]
       )
     }
+    if isInMeeting, sitting?.phase == .over {
+      return (
+        [(.help, "help"), (.back, "back to the board")], [(.open, "open")]
+      )
+    }
     if isInMeeting {
       return (
         [

@@ -71,7 +71,7 @@ struct FrameTests {
     try compare(scene, size)
   }
 
-  private func compare(
+  func compare(
     _ scene: Scene, _ size: (width: Int, height: Int)
   ) throws {
     let canvas = try #require(

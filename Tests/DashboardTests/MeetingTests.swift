@@ -233,14 +233,14 @@ struct MeetingTests {
 
   @Test func `what came without a date is told from how the file was`() {
     var session = session(after: "m")
-    #expect(seen(session).contains("not known: no meeting"))
+    #expect(seen(session).contains("not known: no picture"))
     let old = Self.board.replacing("owner Grace", with: "owner Lin")
       .replacing(
         "kpi [size] Size of it\n  healthy 5 ..\n  2026-11-20 3\n", with: "")
     _ = session.update(.snapshot(Array(old.utf8)))
     #expect(seen(session).contains("Two is behind: owner: Lin → Grace"))
     #expect(seen(session).contains("Size of it: KPI: added"))
-    #expect(!seen(session).contains("not known: no meeting"))
+    #expect(!seen(session).contains("not known: no picture"))
   }
 
   @Test func `a vote is hidden until it is revealed, and then recorded`() {
