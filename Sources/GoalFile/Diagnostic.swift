@@ -70,6 +70,10 @@ package struct Diagnostic: Hashable, Sendable {
     case dateOutsideWindow = "date-outside-window"
     case orphan
     case future
+    case unwatched
+    case lateCheckIns = "late-check-ins"
+    case unchanged
+    case noNotes = "no-notes"
 
     package var severity: Severity {
       switch self {
@@ -82,7 +86,8 @@ package struct Diagnostic: Hashable, Sendable {
       case .bracketInTitle, .unknownReference, .unknownCycle, .noReason,
         .indentation, .numberInObjective, .taskAsObjective, .noOwner,
         .noMeasure, .noUnit, .noCycle, .tooManyObjectives, .tooManyKeyResults,
-        .tooManyKPIs, .noVerdict, .dateOutsideWindow, .orphan, .future:
+        .tooManyKPIs, .noVerdict, .dateOutsideWindow, .orphan, .future,
+        .unwatched, .lateCheckIns, .unchanged, .noNotes:
         return .warning
       }
     }

@@ -3,9 +3,14 @@ import Goals
 extension Document {
   /// All that is wrong or unwise at `now`, in the order of the lines.
   package func complaints(at now: Now) -> [Diagnostic] {
-    var practice = Practice(document: self, now: now)
-    practice.look()
-    return (diagnostics + practice.warnings).sorted {
+    complaints(standing(of: board, at: now))
+  }
+
+  /// All that is wrong or unwise at the moment of `standing`, the board's.
+  package func complaints(_ standing: Standing) -> [Diagnostic] {
+    var advice = Advice(document: self, standing: standing)
+    advice.look()
+    return (diagnostics + advice.warnings).sorted {
       ($0.line, $0.column, $0.code.rawValue)
         < ($1.line, $1.column, $1.code.rawValue)
     }
@@ -13,16 +18,17 @@ extension Document {
 }
 
 /// Looks for what OKR and KPI practice warns of.
-private struct Practice {
+private struct Advice {
   let document: Document
-  let now: Now
+  let standing: Standing
   var warnings: [Diagnostic] = []
 
   private var board: Board { document.board }
+  private var now: Now { standing.now }
 
-  init(document: Document, now: Now) {
+  init(document: Document, standing: Standing) {
     self.document = document
-    self.now = now
+    self.standing = standing
   }
 
   mutating func look() {
@@ -31,11 +37,11 @@ private struct Practice {
     for index in board.kpis.indices { look(atKPI: index) }
     lookForCrowds()
     lookForOrphans()
+    lookAtHabits()
   }
 
   private mutating func look(atObjective index: Int) {
     let objective = board.objectives[index]
-    let count = board.limits.keyResults ?? 5
     if objective.title.utf8.contains(where: { $0 &- 48 <= 9 }) {
       warn(
         .numberInObjective, objective.line, "an objective with a number in it",
@@ -46,13 +52,6 @@ private struct Practice {
         .taskAsObjective, objective.line,
         "an objective that begins with \(quoted(word)) sounds like a task",
         "say what will be different when it is done")
-    }
-    if objective.keyResults.count > count {
-      warn(
-        .tooManyKeyResults, objective.line,
-        "\(objective.keyResults.count) key results, more than \(count)",
-        "keep the few that matter, or say how many are meant: limit key-results N"
-      )
     }
     warnOfFuture(objective.rows, objective.line)
   }
@@ -129,28 +128,57 @@ private struct Practice {
   }
 
   private mutating func lookForCrowds() {
-    let objectives = board.limits.objectives ?? 5
-    let names = board.objectives.compactMap(\.cycle)
-    let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
-    var seen: [String: Int] = [:]
-    for objective in board.objectives {
-      guard let cycle = objective.cycle else { continue }
-      seen[cycle, default: 0] += 1
-      guard seen[cycle] == objectives + 1, let all = counts[cycle] else {
-        continue
-      }
+    for crowd in board.crowds {
+      let (code, word): (Diagnostic.Code, String) =
+        switch crowd.kind {
+        case .objectives: (.tooManyObjectives, "objectives")
+        case .keyResults: (.tooManyKeyResults, "key-results")
+        case .kpis: (.tooManyKPIs, "kpis")
+        }
       warn(
-        .tooManyObjectives, objective.line,
-        "\(all) objectives in \(cycle), more than \(objectives)",
-        "keep the few that matter, or say how many are meant: limit objectives N"
+        code, board.line(of: crowd.thing), crowd.phrase,
+        "keep the few that matter, or say how many are meant: limit \(word) N")
+    }
+  }
+
+  private mutating func lookAtHabits() {
+    let weeks = 8
+    let practice = board.practice(standing, overWeeks: weeks)
+    for unwatched in practice.unwatched {
+      warn(
+        .unwatched, board.objectives[unwatched.objective].line,
+        "nobody has looked at this objective for \(ageInWords(unwatched.age)), due every \(unwatched.period)",
+        "check in on it or on a key result of it, or close it")
+    }
+    let checkIns = practice.checkIns
+    let line = lineOfBoard
+    if checkIns.isMostlyLate {
+      warn(
+        .lateCheckIns, line,
+        "\(checkIns.onTime) of \(checkIns.timed) check-ins of the last \(weeks) weeks came on time",
+        "check in as often as 'every' says, or say how often is meant: every 2 weeks"
       )
     }
-    let kpis = board.limits.kpis ?? 12
-    guard board.kpis.count > kpis else { return }
-    warn(
-      .tooManyKPIs, board.kpis[kpis].line,
-      "\(board.kpis.count) KPIs, more than \(kpis)",
-      "keep the few that matter, or say how many are meant: limit kpis N")
+    if checkIns.isMostlyUnchanged {
+      warn(
+        .unchanged, line,
+        "\(checkIns.unchanged) of \(checkIns.compared) numbers of the last \(weeks) weeks repeat the one before",
+        "say in a note what is in the way, or measure what can move within weeks"
+      )
+    }
+    if checkIns.isMostlySilent {
+      warn(
+        .noNotes, line,
+        "\(checkIns.withoutNote) of \(checkIns.count) check-ins of the last \(weeks) weeks have no note",
+        "say in a few words behind the number what made it so")
+    }
+  }
+
+  /// The line of the board's title, else the first statement's.
+  private var lineOfBoard: Int {
+    let statements = document.statements.all
+    return (statements.first { $0.keyword == .board } ?? statements.first)?.line
+      ?? 1
   }
 
   /// An orphan neither supports nor is supported, while others in its cycle do.

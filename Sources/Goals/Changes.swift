@@ -86,6 +86,15 @@ extension Board {
     return promises
   }
 
+  /// The line that opens a thing, from 1.
+  package func line(of thing: Thing) -> Int {
+    switch thing {
+    case .objective(let index): return objectives[index].line
+    case .keyResult(let index): return keyResults[index].line
+    case .kpi(let index): return kpis[index].line
+    }
+  }
+
   /// Whether a thing is private, or under one that is.
   package func isPrivate(_ thing: Thing) -> Bool {
     switch thing {

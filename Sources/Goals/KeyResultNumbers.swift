@@ -158,7 +158,7 @@ extension Board {
 
   /// When a key result was looked at last: its own check-ins, the readings of
   /// its KPI, also those it does not take, and milestones ticked on a day.
-  private func lastLook(
+  func lastLook(
     at keyResult: KeyResult, _ standing: KeyResultStanding, _ now: Now
   ) -> Moment? {
     var looks = keyResult.milestones.compactMap {

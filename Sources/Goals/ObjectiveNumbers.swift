@@ -16,7 +16,7 @@ extension Board {
   }
 
   /// The objectives, each after all that support it; `supports` has no loops.
-  private func supportersFirst() -> [Int] {
+  func supportersFirst() -> [Int] {
     var waiting = Array(repeating: 0, count: objectives.count)
     for objective in objectives {
       for parent in objective.parents { waiting[parent] += 1 }

@@ -55,7 +55,7 @@ package struct ShowReport {
   }
 
   package var json: JSON {
-    let complaints = document.complaints(at: standing.now)
+    let complaints = document.complaints(standing)
     let errors = complaints.count { $0.severity == .error }
     return .object([
       ("board", JSON(board.title)),
