@@ -100,7 +100,8 @@ struct BoardView {
       "    from 0 to 10 points",
       "",
       "then press \(session.key(.reload)) to read it. "
-        + "'bearing demo' shows a board that is full.",
+        + "'bearing new FILE' writes a board to overwrite, "
+        + "'bearing demo' shows a full one.",
     ]
   }
 }

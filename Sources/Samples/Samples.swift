@@ -12,8 +12,10 @@ package func sampleBoard(on today: Day) -> [UInt8] {
 ///
 /// A mark is `{-14}`, the day two weeks before today; `{+39}`, a day to come;
 /// `{mon-7}`, counted from the Monday of this week; each also with a time:
-/// `{-1T09:30}`. A line that begins with a mark is a reading, and is left out
-/// where its day is still to come. What is no mark stays as it is.
+/// `{-1T09:30}`. `{rest50}` is the day when half of the time is over that is
+/// left of this quarter, `{quarter}` and `{year}` are the names of the cycles,
+/// `{year-end}` is the last day. A line that begins with a day is a reading, and
+/// is left out where it is still to come. What is no mark stays as it is.
 package func dated(_ template: [UInt8], on today: Day) -> [UInt8] {
   var result: [UInt8] = []
   result.reserveCapacity(template.count * 5 / 4)
@@ -24,7 +26,9 @@ package func dated(_ template: [UInt8], on today: Day) -> [UInt8] {
     let line = rest[..<next]
     rest = rest[next...]
     let words = line.drop { $0 == UInt8(ascii: " ") }
-    if let mark = Mark(start: words, today: today), mark.day > today {
+    if let mark = Mark(start: words, today: today), let day = mark.day,
+      day > today
+    {
       continue
     }
     append(line, on: today, to: &result)
@@ -39,8 +43,7 @@ private func append(
   var rest = line
   while let byte = rest.first {
     if let mark = Mark(start: rest, today: today) {
-      result += mark.day.description.utf8
-      result += mark.time
+      result += mark.text
       rest = rest[mark.end...]
     } else {
       result.append(byte)
@@ -49,11 +52,11 @@ private func append(
   }
 }
 
-/// A date in a template, relative to the day on which it is opened.
+/// A word in a template, relative to the day on which it is opened.
 private struct Mark {
-  var day: Day
-  /// Nothing, or as `T09:30`.
-  var time: ArraySlice<UInt8>
+  /// The day it stands for; `nil` where it names a cycle.
+  var day: Day?
+  var text: [UInt8]
   /// The offset behind the closing brace.
   var end: Int
 
@@ -62,18 +65,61 @@ private struct Mark {
     guard text.first == UInt8(ascii: "{"),
       let close = text.firstIndex(of: UInt8(ascii: "}"))
     else { return nil }
-    var words = text[(text.startIndex + 1)..<close]
-    var origin = today
-    if words.starts(with: "mon".utf8) {
-      words = words.dropFirst(3)
-      origin = today.adding(-today.weekday)
+    end = close + 1
+    let words = text[(text.startIndex + 1)..<close]
+    if let cycle = Mark.cycle(words, today: today) {
+      self.text = Array(cycle.utf8)
+      return
     }
     let number = words.prefix { $0 != UInt8(ascii: "T") }
-    guard let offset = Int(String(decoding: number, as: UTF8.self)) else {
-      return nil
+    guard let day = Mark.day(number, today: today) else { return nil }
+    self.day = day
+    self.text = Array(day.description.utf8) + words[number.endIndex...]
+  }
+
+  private static func cycle(_ word: ArraySlice<UInt8>, today: Day) -> String? {
+    switch String(decoding: word, as: UTF8.self) {
+    case "year": return String(year(of: today).name)
+    case "quarter": return quarter(of: today).name
+    default: return nil
     }
-    day = origin.adding(offset)
-    time = words[number.endIndex...]
-    end = close + 1
+  }
+
+  private static func day(_ word: ArraySlice<UInt8>, today: Day) -> Day? {
+    if word.elementsEqual("year-end".utf8) { return year(of: today).end }
+    if word.starts(with: "rest".utf8) {
+      let left = quarter(of: today).end.number - today.number
+      return offset(word.dropFirst(4)).map { today.adding(left * $0 / 100) }
+    }
+    if word.starts(with: "mon".utf8) {
+      let monday = today.adding(-today.weekday)
+      return offset(word.dropFirst(3)).map(monday.adding)
+    }
+    return offset(word).map(today.adding)
+  }
+
+  private static func offset(_ word: ArraySlice<UInt8>) -> Int? {
+    Int(String(decoding: word, as: UTF8.self))
+  }
+
+  private static func year(of today: Day) -> Cycle {
+    cycle(named: padded(today.parts.year), of: today)
+  }
+
+  private static func quarter(of today: Day) -> Cycle {
+    let (year, month, _) = today.parts
+    return cycle(named: "\(padded(year))-Q\((month + 2) / 3)", of: today)
+  }
+
+  /// The cycle of that name, which holds `today`.
+  private static func cycle(named name: String, of today: Day) -> Cycle {
+    Cycle(named: name)
+      ?? Cycle(name: name, start: today, end: today, line: nil)
+  }
+
+  /// A year in four digits.
+  private static func padded(_ year: Int) -> String {
+    let digits = String(year)
+    return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }
 }

@@ -10,9 +10,9 @@ struct Bearing: ParsableCommand {
     discussion: discussion,
     version: version,
     subcommands: [
-      Open.self, Meet.self, Demo.self, Show.self, Check.self, Record.self,
-      Fmt.self,
-      Diff.self, MergeFiles.self, GitSetup.self, ListThemes.self,
+      Open.self, Meet.self, New.self, Demo.self, Show.self, Check.self,
+      Record.self, Fmt.self, Diff.self, MergeFiles.self, GitSetup.self,
+      ListThemes.self,
       PrintManual.self, PrintCompletions.self,
     ],
     defaultSubcommand: Open.self)

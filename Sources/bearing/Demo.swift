@@ -2,6 +2,7 @@ import ArgumentParser
 import CSystem
 import Canvas
 import Dashboard
+import Goals
 import Reading
 import Samples
 import Saving
@@ -27,19 +28,36 @@ struct Demo: ParsableCommand {
   @OptionGroup var terminal: TerminalOptions
 
   func run() throws {
+    try Demonstration(
+      asOf: moment.asOf, look: look.resolved,
+      mouse: terminal.noMouse ? .off : .on
+    ).run()
+  }
+}
+
+/// The sample board, to look around in.
+struct Demonstration {
+  /// The moment that stands in for the clock, if one was asked for.
+  let asOf: Now?
+  let look: Look
+  let mouse: Settings.MouseChoice
+
+  private var now: Now { asOf ?? Now.clock() }
+
+  func run() throws {
     guard isatty(STDOUT_FILENO) == 1 else {
-      try show(sampleBoard(on: moment.now.today))
+      try show(sampleBoard(on: now.today))
       return
     }
     Screen.guardProgram()
-    let bytes = sampleBoard(on: moment.now.today)
+    let bytes = sampleBoard(on: now.today)
     let folder = try makeTemporaryFolder()
     let path = folder + "/sample.okr"
     do {
       let saved = try create(bytes, at: path)
       let dashboard = OpenDashboard(
-        path: path, file: saved.file, access: .editing, standIn: moment.asOf,
-        look: look.resolved, mouse: terminal.noMouse ? .off : .on,
+        path: path, file: saved.file, access: .editing, standIn: asOf,
+        look: look, mouse: mouse,
         keeping: .none)
       let end = try dashboard.run { try show(bytes) }
       leave(folder, path, asIs: bytes)
@@ -53,7 +71,7 @@ struct Demo: ParsableCommand {
   }
 
   private func show(_ bytes: [UInt8]) throws {
-    try BoardPrinter(name: "the sample", now: moment.now).show(
+    try BoardPrinter(name: "the sample", now: now).show(
       LoadedFile(bytes: bytes, stamp: .absent, isSettled: false))
   }
 

@@ -50,6 +50,11 @@ func writeError(_ line: String) {
   try? emit(line + "\n", to: STDERR_FILENO)
 }
 
+/// Writes a question to standard error, whose answer goes on the same line.
+func writeQuestion(_ question: String) {
+  try? emit(question, to: STDERR_FILENO)
+}
+
 /// Writes bytes to standard output as they are; ends with 2 where that fails.
 func emit(_ bytes: [UInt8]) throws {
   try bytes.withUnsafeBufferPointer { try emit($0, to: STDOUT_FILENO) }

@@ -79,18 +79,13 @@ struct Opening {
     if file == nil, environment("BEARING_FILE") == nil,
       !FileStamp.current(of: path).exists
     {
-      writeError(
-        """
-        bearing: there is no board.okr in this folder
-          'bearing demo' shows a sample board; 'bearing FILE' opens a board of yours
-        """)
-      throw ExitCode(2)
+      guard try offerBoard() else { return }
     }
     let isOnTerminal = isatty(STDOUT_FILENO) == 1
     // Before there is much that a new process would take along.
     if isOnTerminal { Screen.guardProgram() }
     sayWhatIsKept()
-    let loaded = try readBoard(path)
+    let loaded = try readOrOfferNew()
     guard isOnTerminal else {
       try showInstead(of: loaded)
       return
@@ -103,6 +98,47 @@ struct Opening {
       keeping: stateFolder.map { .folder($0) } ?? .unknown, first: first)
     let end = try dashboard.run { try showInstead(of: loaded) }
     if let end { Screen.end(by: end) }
+  }
+
+  /// Offers the sample or a new board where there is none; whether a board is
+  /// there now to be opened.
+  private func offerBoard() throws -> Bool {
+    guard isOnTerminal, isatty(STDOUT_FILENO) == 1 else {
+      writeError(
+        """
+        bearing: there is no board.okr in this folder
+          'bearing new' makes one; 'bearing demo' shows a sample board; 'bearing FILE' opens a board of yours
+        """)
+      throw ExitCode(2)
+    }
+    writeError(
+      """
+      There is no board.okr in this folder.
+        n  make one from a template
+        d  look around in a sample board
+      """)
+    switch ask("n, d, or Enter to leave: ")?.lowercased() {
+    case "n", "new":
+      _ = try NewBoard(path: path).write(nil)
+      return true
+    case "d", "demo":
+      try Demonstration(asOf: asOf, look: look.resolved, mouse: mouse).run()
+      return false
+    default:
+      return false
+    }
+  }
+
+  /// Reads the board, or says how to make one where there is none.
+  private func readOrOfferNew() throws -> LoadedFile {
+    do {
+      return try readBoard(path)
+    } catch {
+      if isOnTerminal, path != "-", !FileStamp.current(of: path).exists {
+        writeError("  'bearing new \(visible(path))' makes a new board")
+      }
+      throw error
+    }
   }
 
   /// Says, where the file is gone, that edits of it are kept.
