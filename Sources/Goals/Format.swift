@@ -1,5 +1,3 @@
-import Goals
-
 /// Returns a fraction in per cent: `46%`.
 package func percentText(_ fraction: Double) -> String {
   "\(percent(fraction))%"

@@ -11,8 +11,8 @@ struct Bearing: ParsableCommand {
     version: version,
     subcommands: [
       Open.self, Meet.self, New.self, Demo.self, Show.self, Check.self,
-      Record.self, Fmt.self, Diff.self, MergeFiles.self, GitSetup.self,
-      ListThemes.self,
+      Record.self, Report.self, Fmt.self, Diff.self, MergeFiles.self,
+      GitSetup.self, ListThemes.self,
       PrintManual.self, PrintCompletions.self,
     ],
     defaultSubcommand: Open.self)
