@@ -75,7 +75,7 @@ struct MeetingHeader {
 extension Session {
   /// That what is seen is the past; `nil` where it is not.
   fileprivate var pastWords: String? {
-    daysBack > 0 ? "as it stood on \(Dashboard.clock(now))" : nil
+    daysBack > 0 ? "as it stood on \(Goals.clock(now))" : nil
   }
 }
 

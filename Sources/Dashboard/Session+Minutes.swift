@@ -149,7 +149,7 @@ extension Session {
             separator: " \(glyphs.text(glyphs.separator)) "), .notice
         )
       case .statement(.next(let moment)):
-        return (Dashboard.clock(Now(moment.day)), .notice)
+        return (Goals.clock(Now(moment.day)), .notice)
       case .statement: return ("a line of the minutes", .faint)
       }
     } catch {
