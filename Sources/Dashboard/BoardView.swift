@@ -99,9 +99,10 @@ struct BoardView {
       "  kr [one] What measures whether we get there",
       "    from 0 to 10 points",
       "",
-      "then press \(session.key(.reload)) to read it. "
-        + "'bearing new FILE' writes a board to overwrite, "
-        + "'bearing demo' shows a full one.",
+      "then press \(session.key(.reload)) to read it.",
+      "",
+      "'bearing new FILE' writes a board to overwrite, for a company, a team,",
+      "a person or operations; 'bearing demo' shows one that is full.",
     ]
   }
 }

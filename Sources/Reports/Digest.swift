@@ -21,6 +21,7 @@ package struct Digest {
     for cycle in standing.cycles where cycle.cycle.contains(news.today) {
       prose.add(words(for: cycle))
     }
+    prose.add(practice)
     let count = prose.blocks.count
     prose.add("What turned", news.flips)
     prose.add("What moved", news.moves)
@@ -50,6 +51,13 @@ package struct Digest {
     return order.compactMap { status in
       counts[status].map { "\($0) \(status.words)" }
     }.joined(separator: ", ")
+  }
+
+  /// How the board was kept in the last four weeks.
+  private var practice: String {
+    let phrases = board.practice(standing, overWeeks: 4).phrases
+    return phrases.isEmpty
+      ? "" : "Four weeks: \(phrases.joined(separator: ", "))"
   }
 
   private func words(for cycle: CycleStanding) -> String {
