@@ -14,7 +14,10 @@ static void redefine(const char *bytes, int code) {
   define_key(bytes, code);
 }
 
+static void understand_mouse(bool on);
+
 void terminal_define_keys(void) {
+  understand_mouse(false);
   if (terminal_paste.on != NULL) {
     define_key("\033[200~", codePasteBegin);
     define_key("\033[201~", codePasteEnd);
@@ -55,7 +58,18 @@ static const mmask_t wheel_down = BUTTON5_PRESSED;
 static const mmask_t wheel_down = 0;
 #endif
 
+/// Takes what begins as a report of the mouse for one, or for a sequence like
+/// any other, to be passed over: without a mouse ncurses would take the
+/// beginning and leave the rest as keys.
+static void understand_mouse(bool on) {
+  const char *report = terminal_string("kmous");
+  if (report == NULL) return;
+  define_key(report, 0);
+  if (on) define_key(report, KEY_MOUSE);
+}
+
 void terminal_select_mouse(bool on) {
+  understand_mouse(on);
   // Presses alone, each at once: a click is no more, and nothing is dragged.
   mouseinterval(0);
   mousemask(on ? BUTTON1_PRESSED | BUTTON4_PRESSED | wheel_down : 0, NULL);

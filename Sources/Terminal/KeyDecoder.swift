@@ -56,7 +56,10 @@ struct KeyDecoder: Hashable {
   /// Takes note that nothing more is there for the moment.
   mutating func endBatch(size: (width: Int, height: Int)) {
     // The rest of a sequence nobody knows may still be on its way.
-    if escape != .sequence(introducer: 0) { flush() }
+    switch escape {
+    case .sequence(introducer: 0), .report: break
+    case .none, .begun, .sequence: flush()
+    }
     guard isResized else { return }
     isResized = false
     add(.resized(width: size.width, height: size.height))
@@ -101,6 +104,11 @@ struct KeyDecoder: Hashable {
       }
     case .begun:
       addAfterEscape(byte)
+    case .report(let left):
+      escape = left > 1 ? .report(left: left - 1) : .none
+    case .sequence(introducer: 0x5B) where byte == 0x4D:
+      // What a mouse did, in the older way: three bytes follow.
+      escape = .report(left: 3)
     case .sequence(let introducer):
       // A sequence that nobody knows: its letters are no keys.
       if introducer == 0x4F || (0x40...0x7E).contains(byte) {
@@ -165,6 +173,7 @@ struct KeyDecoder: Hashable {
     switch escape {
     case .none: break
     case .begun: add(.key(.escape))
+    case .report: break
     case .sequence(let introducer):
       if introducer == 0x5B { add(.key(.alt("["))) }
       if introducer == 0x4F { add(.key(.alt("O"))) }
@@ -178,6 +187,8 @@ struct KeyDecoder: Hashable {
   private enum Escape: Hashable {
     case none
     case begun
+    /// After "ESC [ M", with so many bytes to come.
+    case report(left: Int)
     /// After "ESC [" or "ESC O"; the introducer is 0 once more has come.
     case sequence(introducer: UInt8)
   }

@@ -88,7 +88,8 @@ struct MouseInTerminalTests {
 
   @Test func `what is left of it elsewhere is no key where it is off`() throws {
     let (terminal, folder) = try open(["--no-mouse"])
-    terminal.type(press(6, 20) + press(6, 20) + press(6, 20, button: 65) + "?")
+    terminal.type(press(6, 20) + press(6, 20) + press(6, 20, button: 65))
+    terminal.type("\u{1B}[M cq?")
     try terminal.wait(for: "MOVING")
     #expect(!terminal.text.contains("1000h"))
     #expect(!terminal.text.contains("KEY RESULTS"))
