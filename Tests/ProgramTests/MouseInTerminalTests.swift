@@ -36,7 +36,8 @@ struct MouseInTerminalTests {
   @Test func `a click selects, a second one opens, and it ends switched off`()
     throws
   {
-    let (terminal, _) = try open()
+    let (terminal, folder) = try open()
+    defer { withExtendedLifetime(folder) {} }
     #expect(terminal.text.contains("\u{1B}[?1006;1000h"))
     terminal.type(press(6, 20))
     try terminal.wait(for: "Measure 1")
@@ -50,7 +51,8 @@ struct MouseInTerminalTests {
   }
 
   @Test func `every notch of the wheel counts`() throws {
-    let (terminal, _) = try open()
+    let (terminal, folder) = try open()
+    defer { withExtendedLifetime(folder) {} }
     let entry = try #require(TerminfoEntry(named: "xterm-256color"))
     let moment = Moment(
       Day(number: 20_779), second: 14 * 3_600 + 5 * 60, precision: .minute)
@@ -74,7 +76,8 @@ struct MouseInTerminalTests {
 
   @Test(arguments: ["screen-256color", "linux"])
   func `the older way of reporting is understood`(term: String) throws {
-    let (terminal, _) = try open(term: term)
+    let (terminal, folder) = try open(term: term)
+    defer { withExtendedLifetime(folder) {} }
     #expect(terminal.text.contains("\u{1B}[?1000h"))
     let place = "\u{1B}[M " + "\u{34}" + "\u{26}"
     terminal.type(place + "\u{1B}[M#" + "\u{34}" + "\u{26}" + place)
@@ -88,6 +91,7 @@ struct MouseInTerminalTests {
 
   @Test func `what is left of it elsewhere is no key where it is off`() throws {
     let (terminal, folder) = try open(["--no-mouse"])
+    defer { withExtendedLifetime(folder) {} }
     terminal.type(press(6, 20) + press(6, 20) + press(6, 20, button: 65))
     terminal.type("\u{1B}[M cq?")
     try terminal.wait(for: "MOVING")
@@ -98,12 +102,12 @@ struct MouseInTerminalTests {
     terminal.type("q")
     try terminal.waitForEnd()
     #expect(!terminal.text.contains("1000l"))
-    _ = folder
   }
 
   @Test(arguments: [SIGKILL, SIGSEGV, SIGTERM])
   func `it is switched off after a sudden end`(signal: Int32) throws {
-    let (terminal, _) = try open()
+    let (terminal, folder) = try open()
+    defer { withExtendedLifetime(folder) {} }
     terminal.sendToProgram(signal)
     try terminal.waitForEnd()
     let text = terminal.text
