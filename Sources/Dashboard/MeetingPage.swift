@@ -3,35 +3,41 @@ import Goals
 
 /// A page of a meeting that is not about one thing, in words.
 struct MeetingPage {
-  let head: PageHead
-  let lines: [PageContent.Line]
+  private let session: Session
+  private let sitting: Sitting
+  private let stop: Stop
+  /// The cells of a line.
+  private let width: Int
 
-  init(_ session: Session, _ stop: Stop, width: Int) {
-    guard let sitting = session.sitting else {
-      head = PageHead(title: "", verdict: ("", .faint))
-      lines = []
-      return
-    }
-    let writer = MeetingWriter(
-      session: session, sitting: sitting, width: width)
+  /// `nil` where no meeting is held.
+  init?(_ session: Session, _ stop: Stop, width: Int) {
+    guard let sitting = session.sitting else { return nil }
+    self.session = session
+    self.sitting = sitting
+    self.stop = stop
+    self.width = width
+  }
+
+  var head: PageHead {
     switch stop {
-    case .opening: (head, lines) = writer.opening
-    case .agenda: (head, lines) = writer.agenda
-    case .rest: (head, lines) = writer.rest
-    case .outcome: (head, lines) = writer.outcome
-    case .point(let index): (head, lines) = writer.gone(index)
+    case .opening: headOfOpening
+    case .agenda: headOfAgenda
+    case .rest: headOfRest
+    case .outcome: headOfOutcome
+    case .point(let index):
+      head(title(ofPoint: index), "not on the board any more", .pending)
     }
   }
-}
 
-/// What writes the pages of a meeting.
-private struct MeetingWriter {
-  typealias Page = (PageHead, [PageContent.Line])
-
-  let session: Session
-  let sitting: Sitting
-  /// The cells of a line.
-  let width: Int
+  var lines: [PageContent.Line] {
+    switch stop {
+    case .opening: sitting.news.lines(outlook, width: width)
+    case .agenda: linesOfAgenda
+    case .rest: Links.lines(to: sitting.agenda.rest, "", outlook)
+    case .outcome: linesOfOutcome
+    case .point: []
+    }
+  }
 
   private var outlook: Outlook { session.outlook }
   private var points: [Agenda.Point] { sitting.agenda.points }
@@ -47,66 +53,77 @@ private struct MeetingWriter {
     sitting.people.isEmpty ? [] : [sitting.people.joined(separator: ", ")]
   }
 
-  var opening: Page {
+  private var headOfOpening: PageHead {
     let words =
       points.isEmpty
       ? "nothing needs attention"
       : "\(counted(points.count, "thing")) to talk about"
     let next = "\(session.keyHere(.nextPoint)) begins"
-    return (
-      head(
-        "Since we last met", "\(words): \(next)",
-        outlook.worst ?? .pending, [sitting.news.since] + people),
-      sitting.news.lines(outlook, width: width)
-    )
+    return head(
+      "Since we last met", "\(words): \(next)", outlook.worst ?? .pending,
+      [sitting.news.since] + people)
   }
 
-  var agenda: Page {
+  private var headOfRest: PageHead {
+    let end = "\(session.keyHere(.adjourn)) ends the meeting"
+    return head(
+      "The rest", restWords, .onTrack, ["nothing to talk about: \(end)"])
+  }
+}
+
+// The agenda.
+extension MeetingPage {
+  private var headOfAgenda: PageHead {
     let visited = points.indices.count {
       sitting.visited.contains(.point($0))
     }
-    var lines = points.indices.map(line(ofPoint:))
+    return head(
+      "Agenda", "\(visited) of \(points.count) visited",
+      outlook.worst ?? .pending, people)
+  }
+
+  private var linesOfAgenda: [PageContent.Line] {
+    var lines = linesOfPoints
     if !sitting.agenda.rest.isEmpty {
       lines.append(PageContent.Line(text: ""))
       lines.append(
         PageContent.Line(
           text: "The rest: \(restWords)", style: .faint, link: .meeting(.rest)))
     }
-    if lines.isEmpty { lines = [PageContent.Line(text: "Nothing is on it.")] }
-    return (
-      head(
-        "Agenda", "\(visited) of \(points.count) visited",
-        outlook.worst ?? .pending, people), lines
-    )
+    return lines.isEmpty ? [PageContent.Line(text: "Nothing is on it.")] : lines
   }
 
-  /// One point in columns: number, title, minutes if any took some, and why it
+  /// The points in columns: number, title, minutes if any took some, and why it
   /// is talked about.
-  private func line(ofPoint index: Int) -> PageContent.Line {
-    let point = points[index]
-    let stop = Stop.point(index)
-    let role = point.thing.map { outlook.role(of: $0) } ?? .pending
-    let isHere = sitting.stop == stop
-    let isVisited = sitting.visited.contains(stop)
+  private var linesOfPoints: [PageContent.Line] {
     let times = points.indices.map(time(ofPoint:))
     let timeCells = times.map(displayCells(of:)).max() ?? 0
     let reasons = points.map { displayCells(of: $0.reason.words) }
     let titles = points.map { displayCells(of: $0.title) }
     let room = width - 12 - timeCells - (reasons.max() ?? 0)
-    let words = [
-      pad(title(ofPoint: index), to: max(8, min(48, titles.max() ?? 0, room))),
-      pad(times[index], to: timeCells, .right),
-      isHere ? "now" : isVisited ? "done" : point.reason.words,
-    ]
-    return PageContent.Line(
-      text: words.filter { !$0.isEmpty }.joined(separator: "  "),
-      style: isVisited && !isHere ? .faint : Style(role, isHere ? .bold : []),
-      link: .meeting(stop), shape: role,
-      lead: "\(pad("\(index + 1)", to: 3, .right)) ")
+    let titleCells = max(8, min(48, titles.max() ?? 0, room))
+    return points.indices.map { index in
+      let point = points[index]
+      let isHere = sitting.stop == .point(index)
+      let isVisited = sitting.visited.contains(.point(index))
+      let role = point.thing.map { outlook.role(of: $0) } ?? .pending
+      let words = [
+        pad(title(ofPoint: index), to: titleCells),
+        pad(times[index], to: timeCells, .right),
+        isHere ? "now" : isVisited ? "done" : point.reason.words,
+      ]
+      return PageContent.Line(
+        text: words.filter { !$0.isEmpty }.joined(separator: "  "),
+        style: isVisited && !isHere ? .faint : Style(role, isHere ? .bold : []),
+        link: .meeting(.point(index)), shape: role,
+        lead: "\(pad("\(index + 1)", to: 3, .right)) ")
+    }
   }
 
   private func title(ofPoint index: Int) -> String {
-    points[index].thing.map { outlook.title(of: $0) } ?? points[index].title
+    guard points.indices.contains(index) else { return "" }
+    let point = points[index]
+    return point.thing.map { outlook.title(of: $0) } ?? point.title
   }
 
   private func time(ofPoint index: Int) -> String {
@@ -129,25 +146,23 @@ private struct MeetingWriter {
     let words = counts.map { "\($0.count) \($0.word)" }
     return words.joined(separator: ", ")
   }
-
-  var rest: Page {
-    let end = "\(session.keyHere(.adjourn)) ends the meeting"
-    return (
-      head("The rest", restWords, .onTrack, ["nothing to talk about: \(end)"]),
-      Links.lines(to: sitting.agenda.rest, "", outlook)
-    )
-  }
-
-  func gone(_ index: Int) -> Page {
-    let title = points.indices.contains(index) ? points[index].title : ""
-    return (head(title, "not on the board any more", .pending), [])
-  }
 }
 
 // What a meeting came to.
-extension MeetingWriter {
-  var outcome: Page {
-    let meeting = session.recordedMeeting.map { outlook.board.meetings[$0] }
+extension MeetingPage {
+  private var record: Meeting? {
+    session.recordedMeeting.map { outlook.board.meetings[$0] }
+  }
+
+  private var headOfOutcome: PageHead {
+    let next = record?.next.map { "next on \(clock(Now($0.day)))" }
+    let back = "\(session.keyHere(.back)) goes back to the board"
+    return head(
+      "\(sitting.title): what it came to",
+      "\(next ?? "no date for the next one"), \(back)", .onTrack, people)
+  }
+
+  private var linesOfOutcome: [PageContent.Line] {
     var lines: [PageContent.Line] = []
     func add(_ heading: String, _ new: [PageContent.Line]) {
       guard !new.isEmpty else { return }
@@ -155,33 +170,18 @@ extension MeetingWriter {
       lines.append(PageContent.Line(text: heading, style: .heading))
       lines += new
     }
-    func texts(_ texts: [String]) -> [PageContent.Line] {
-      texts.map { PageContent.Line(text: $0) }
+    func texts(_ texts: [String]?) -> [PageContent.Line] {
+      (texts ?? []).map { PageContent.Line(text: $0) }
     }
-    add("DECISIONS", texts(meeting?.decisions ?? []))
-    add("ACTIONS", texts((meeting?.actions ?? []).map(outlook.words(of:))))
-    add("BLOCKERS", texts(meeting?.blockers ?? []))
-    add("PARKED", texts(meeting?.parked ?? []))
-    let checkedIn = session.checkedInToday
-    let said = checkedIn.map {
+    add("DECISIONS", texts(record?.decisions))
+    add("ACTIONS", texts(record?.actions.map(outlook.words(of:))))
+    add("BLOCKERS", texts(record?.blockers))
+    add("PARKED", texts(record?.parked))
+    let said = session.checkedInToday.map {
       (thing: $0, words: ThingWords(outlook, $0).lastCheckInWithoutDate)
     }
     let titles = TitleColumn(said, outlook, width: width)
-    add(
-      "CHECKED IN TODAY", said.map { titles.line($0.thing, $0.words) })
-    if lines.isEmpty { lines = texts(["Nothing was recorded."]) }
-    return (
-      head(
-        "\(sitting.title): what it came to", nextWords(meeting),
-        .onTrack, people), lines
-    )
-  }
-
-  private func nextWords(_ meeting: Meeting?) -> String {
-    let next = meeting?.next.map {
-      "next on \(clock(Now($0.day)))"
-    }
-    let back = "\(session.keyHere(.back)) goes back to the board"
-    return [next ?? "no date for the next one", back].joined(separator: ", ")
+    add("CHECKED IN TODAY", said.map { titles.line($0.thing, $0.words) })
+    return lines.isEmpty ? texts(["Nothing was recorded."]) : lines
   }
 }

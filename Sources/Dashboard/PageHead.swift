@@ -11,10 +11,14 @@ struct PageHead {
   /// What else is to be known, in few words each.
   let facts: [String]
 
-  init(_ session: Session, _ topic: Topic, _ glyphs: Glyphs) {
+  init(
+    _ session: Session, _ topic: Topic, _ glyphs: Glyphs = .unicode
+  ) {
     let topic = session.resolved(topic)
-    if case .meeting(let stop) = topic {
-      self = MeetingPage(session, stop, width: 0).head
+    if case .meeting(let stop) = topic,
+      let page = MeetingPage(session, stop, width: 0)
+    {
+      self = page.head
     } else {
       self.init(session.outlook, topic, glyphs)
     }

@@ -15,9 +15,8 @@ struct PageLayout {
       self.init(session.outlook, topic, in: body)
       return
     }
-    let head = MeetingPage(session, stop, width: body.width).head
-    self.init(head, hasChart: false, in: body) { width in
-      PageContent(MeetingPage(session, stop, width: width).lines)
+    self.init(PageHead(session, topic), hasChart: false, in: body) { width in
+      PageContent(MeetingPage(session, stop, width: width)?.lines ?? [])
     }
   }
 
