@@ -20,6 +20,8 @@ struct MeetingNews: Hashable, Sendable {
 
   /// What it is counted from: `since Mon 16 Nov`.
   private(set) var since = ""
+  /// How the board was kept over the last weeks; empty where nothing says.
+  private var practice = ""
   private var sections: [Section] = []
 
   /// Nothing is known yet.
@@ -27,10 +29,15 @@ struct MeetingNews: Hashable, Sendable {
 
   /// All of it, in lines of that width.
   func lines(_ outlook: Outlook, width: Int) -> [PageContent.Line] {
-    guard !sections.isEmpty else {
-      return [PageContent.Line(text: "Nothing has changed.")]
-    }
     var lines: [PageContent.Line] = []
+    if !practice.isEmpty {
+      lines += Paragraph(practice).lines(width: max(1, width)).map {
+        PageContent.Line(text: $0, style: .faint)
+      }
+    }
+    guard !sections.isEmpty else {
+      return lines + [PageContent.Line(text: "Nothing has changed.")]
+    }
     for section in sections {
       if !lines.isEmpty { lines.append(PageContent.Line(text: "")) }
       lines.append(PageContent.Line(text: section.heading, style: .heading))
@@ -94,6 +101,10 @@ extension MeetingNews {
       meeting == nil
       ? "no meeting before: since \(day), a week ago"
       : "since \(meeting?.title ?? "") on \(day)"
+    let phrases = board.practice(outlook.standing, overWeeks: 4).phrases
+    if !phrases.isEmpty {
+      practice = "in four weeks: \(phrases.joined(separator: ", "))"
+    }
     let changes = board.changes(
       from: Goals.standing(of: board, at: then), to: outlook.standing)
     addFlips(changes, outlook)
