@@ -143,10 +143,10 @@ static int32_t place_cell(
   return 2;
 }
 
-void terminal_draw_row(
-  int32_t row, const terminal_cell *cells, int32_t count) {
-  int32_t width = getmaxx(stdscr);
-  if (row < 0 || row >= getmaxy(stdscr) || width <= 0) return;
+void terminal_draw_cells(
+  int32_t row, int32_t start, const terminal_cell *cells, int32_t count) {
+  int32_t width = getmaxx(stdscr) - start;
+  if (row < 0 || row >= getmaxy(stdscr) || start < 0 || width <= 0) return;
   if (line_size < width) {
     cchar_t *grown = realloc(line, sizeof(cchar_t) * (size_t)width);
     if (grown == NULL) return;
@@ -159,9 +159,14 @@ void terminal_draw_row(
     if (cells[column].kind == terminalContinuation) continue;
     filled += place_cell(line + filled, cells + column, width - column);
   }
-  for (int32_t column = limit; column < width; column++)
-    set_cell(line + filled++, L" ", 0);
-  mvwadd_wchnstr(stdscr, row, 0, line, filled);
+  mvwadd_wchnstr(stdscr, row, start, line, filled);
+}
+
+void terminal_clear_row(int32_t row, int32_t start) {
+  if (row < 0 || row >= getmaxy(stdscr) || start < 0) return;
+  if (start >= getmaxx(stdscr)) return;
+  wmove(stdscr, row, start);
+  wclrtoeol(stdscr);
 }
 
 void terminal_show(int32_t cursor_row, int32_t cursor_column) {

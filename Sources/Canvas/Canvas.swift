@@ -9,13 +9,16 @@ package struct Canvas: Hashable, Sendable {
   package let glyphs: Glyphs
   /// Where a text cursor is to be seen, if at all.
   package var cursor: Position?
-  private var cells: [Cell]
+  private var cells: [PackedCell]
+  /// The marks of the cells that have some, by their places in `cells`.
+  private var marks: [Int: Marks] = [:]
 
   package init(width: Int, height: Int, glyphs: Glyphs = .unicode) {
     self.width = max(0, width)
     self.height = max(0, height)
     self.glyphs = glyphs
-    cells = Array(repeating: .blank, count: self.width * self.height)
+    cells = Array(
+      repeating: PackedCell(.blank), count: self.width * self.height)
   }
 
   /// The whole canvas.
@@ -28,20 +31,39 @@ package struct Canvas: Hashable, Sendable {
     guard (0..<height).contains(row), (0..<width).contains(column) else {
       return .blank
     }
-    return cells[row * width + column]
+    return cell(row * width + column)
   }
 
-  /// Whether the line `row` is the same here and there, as wide as this.
-  package func isSame(_ row: Int, as other: Canvas) -> Bool {
+  private func cell(_ index: Int) -> Cell {
+    cells[index].cell(marks: cells[index].hasMarks ? marks[index] : nil)
+  }
+
+  /// The columns of the line `row` from the first to the last that differs from
+  /// the same line of a canvas as wide as this; empty where none does. Wide
+  /// characters are in it whole.
+  package func difference(_ row: Int, from other: Canvas) -> Range<Int> {
     guard width == other.width, row < height, row < other.height else {
-      return false
+      return 0..<width
     }
     let start = row * width
-    for index in start..<start + width where cells[index] != other.cells[index]
-    {
-      return false
-    }
-    return true
+    var first = start
+    var end = start + width
+    while first < end, isSame(first, as: other) { first += 1 }
+    while end > first, isSame(end - 1, as: other) { end -= 1 }
+    guard first < end else { return 0..<0 }
+    while first > start, isContinuation(first, other) { first -= 1 }
+    while end < start + width, isContinuation(end, other) { end += 1 }
+    return first - start..<end - start
+  }
+
+  private func isContinuation(_ index: Int, _ other: Canvas) -> Bool {
+    cells[index].kind == .continuation
+      || other.cells[index].kind == .continuation
+  }
+
+  private func isSame(_ index: Int, as other: Canvas) -> Bool {
+    cells[index] == other.cells[index]
+      && (!cells[index].hasMarks || marks[index] == other.marks[index])
   }
 
   /// Writes `text` and returns how many cells it took, counted from `column`.
@@ -140,9 +162,29 @@ package struct Canvas: Hashable, Sendable {
     }
   }
 
+  /// Puts another canvas here, with its first cell at `place`.
+  package mutating func put(_ other: Canvas, at place: Position) {
+    let rect = Rect(
+      row: place.row, column: place.column, height: other.height,
+      width: other.width
+    ).intersection(bounds)
+    for row in rect.rows {
+      for column in rect.columns {
+        write(
+          other[row - place.row, column - place.column],
+          row * width + column)
+      }
+    }
+  }
+
   /// Adds `emphasis` to every cell of `rect`.
   package mutating func mark(_ rect: Rect, _ emphasis: Emphasis) {
-    restyle(rect) { $0.emphasis.formUnion(emphasis) }
+    let rect = rect.intersection(bounds)
+    for row in rect.rows {
+      for column in rect.columns {
+        cells[row * width + column].add(emphasis)
+      }
+    }
   }
 
   private mutating func putPlain(
@@ -194,13 +236,18 @@ package struct Canvas: Hashable, Sendable {
     case .narrow:
       break
     case .wide:
-      cells[index + 1].scalar = " "
-      cells[index + 1].kind = .narrow
+      set(Cell(" ", style: cells[index + 1].style), index + 1)
     case .continuation where cell.kind != .continuation:
-      cells[index - 1] = Cell(" ", style: cells[index - 1].style)
+      set(Cell(" ", style: cells[index - 1].style), index - 1)
     case .continuation:
       break
     }
-    cells[index] = glyphs == .narrow ? cell.narrowed : cell
+    set(glyphs == .narrow ? cell.narrowed : cell, index)
+  }
+
+  private mutating func set(_ cell: Cell, _ index: Int) {
+    if cells[index].hasMarks { marks[index] = nil }
+    cells[index] = PackedCell(cell)
+    if !cell.marks.isEmpty { marks[index] = cell.marks }
   }
 }

@@ -25,9 +25,13 @@ struct Backdrop: Sendable {
 
 extension Session {
   /// The picture below the selection: the kept one where it is still true.
+  ///
+  /// Every event ends in keeping it, so that it is true for the size it has.
   func backdrop(width: Int, height: Int) -> Canvas {
-    let key = backdropKey(width, height)
-    if let backdrop, backdrop.key == key { return backdrop.canvas }
+    if let backdrop, backdrop.key.width == width, backdrop.key.height == height
+    {
+      return backdrop.canvas
+    }
     return drawnBackdrop(width, height)
   }
 

@@ -43,9 +43,14 @@ struct BoardView {
     ]
     for place in places.compactMap({ $0 }) { canvas.mark(place, .selected) }
     guard let thing = session.selection else { return }
-    DetailView(
-      outlook: outlook, thing: thing, history: session.history
-    ).draw(into: &canvas, in: layout.detail)
+    let room = layout.detail
+    if let picture = session.details.picture(of: thing, in: room) {
+      canvas.put(picture, at: Position(row: room.row, column: room.column))
+    } else {
+      DetailView(
+        outlook: outlook, thing: thing, history: session.history
+      ).draw(into: &canvas, in: room)
+    }
     if !layout.divider.isEmpty, !layout.detail.isEmpty {
       canvas.set(
         canvas.glyphs.teeUp, row: layout.detail.row,

@@ -21,6 +21,7 @@ extension Session {
     while let event = host.nextEvent() {
       guard answer(event, on: &host) == .goesOn else { return }
       show(on: &host)
+      prepare()
     }
   }
 

@@ -188,6 +188,8 @@ extension Session {
     settleBoard()
     rememberHistories()
     rememberBackdrop()
+    if showsBoard, let selection { rememberDetail(of: selection) }
+    rememberHints()
   }
 
   private mutating func settleBoard() {

@@ -91,7 +91,8 @@ extension Session {
       count = nil
       return pressUnbound(key)
     }
-    uses[command, default: 0] += 1
+    // Beyond twice it makes no difference.
+    if uses[command, default: 0] < 2 { uses[command, default: 0] += 1 }
     if ![.nextMatch, .previousMatch, .redraw].contains(command) {
       marksMatches = false
     }

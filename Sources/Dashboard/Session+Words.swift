@@ -2,6 +2,19 @@ import Canvas
 import GoalFile
 import Goals
 
+/// The hints as they were last, which most keys leave as they are.
+struct KeptHints: Sendable {
+  struct Place: Hashable {
+    let context: Command.Context
+    let uses: [Command: Int]
+    let isEmpty: Bool
+    let isPage: Bool
+  }
+
+  let place: Place
+  let texts: [String]
+}
+
 // What the bottom line says.
 extension Session {
   /// The keys worth knowing where one is, the least important first.
@@ -9,6 +22,24 @@ extension Session {
   /// What somebody has used twice needs no hint any more and makes room for what
   /// they may not have seen.
   var hints: [String] {
+    if let keptHints, keptHints.place == hintPlace { return keptHints.texts }
+    return newHints
+  }
+
+  /// What the hints depend on.
+  fileprivate var hintPlace: KeptHints.Place {
+    KeptHints.Place(
+      context: context, uses: uses,
+      isEmpty: rows.isEmpty && outlook.board.kpis.isEmpty,
+      isPage: !trail.pages.isEmpty)
+  }
+
+  mutating func rememberHints() {
+    guard keptHints?.place != hintPlace else { return }
+    keptHints = KeptHints(place: hintPlace, texts: newHints)
+  }
+
+  private var newHints: [String] {
     let context = context
     let (always, more) = commandsWorthKnowing
     let unknown = more.filter { uses[$0.command, default: 0] < 2 }

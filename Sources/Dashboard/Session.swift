@@ -71,6 +71,7 @@ package struct Session: Sendable {
   /// Counts what changed about the board as it is shown.
   private(set) var revision = 0
   var backdrop: Backdrop?
+  var details = DetailPictures()
   /// Histories of what is seen, so that a step computes none anew.
   var histories: [Thing: [HistoryPoint]] = [:]
 
@@ -99,6 +100,7 @@ package struct Session: Sendable {
   var erased = ""
   /// How often each command was used, for hints that are not needed any more.
   var uses: [Command: Int] = [:]
+  var keptHints: KeptHints?
 
   /// - Parameter bytes: the file as it was read; empty where there is none yet.
   package init(

@@ -6,52 +6,56 @@ struct DateWord {
 
   /// Reads a word; throws what is wrong with it.
   init(_ word: ArraySlice<UInt8>) throws(Complaint) {
-    let bytes = Array(word)
-    guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-"),
-      bytes[7] == UInt8(ascii: "-"), let year = number(bytes[0..<4]),
-      let month = number(bytes[5..<7]), let date = number(bytes[8..<10]),
-      bytes.count == 10 || bytes[10] == UInt8(ascii: "T")
+    let start = word.startIndex
+    guard word.count >= 10, word[start + 4] == UInt8(ascii: "-"),
+      word[start + 7] == UInt8(ascii: "-"),
+      let year = number(word, start, 4),
+      let month = number(word, start + 5, 2),
+      let date = number(word, start + 8, 2),
+      word.count == 10 || word[start + 10] == UInt8(ascii: "T")
     else { throw DateWord.complaint(about: word) }
     guard let day = Day(year: year, month: month, day: date) else {
       throw Complaint(
         .badDate, "\(quoted(decoded(word.prefix(10)))) is not in the calendar",
         "write a day that exists, as 2026-10-05")
     }
-    guard bytes.count > 10 else {
+    guard word.count > 10 else {
       moment = Moment(day)
       return
     }
-    moment = try DateWord.moment(on: day, time: bytes[11...], in: word)
+    moment = try DateWord.moment(
+      on: day, time: word[(start + 11)...], in: word)
   }
 
   /// Whether a word looks like an attempt at a date.
   static func begins(_ word: ArraySlice<UInt8>) -> Bool {
-    let head = Array(word.prefix(5))
-    return head.count == 5 && head[4] == UInt8(ascii: "-")
-      && head[0..<4].allSatisfy(isDigit)
+    let start = word.startIndex
+    return word.count >= 5 && word[start + 4] == UInt8(ascii: "-")
+      && number(word, start, 4) != nil
   }
 
   private static func moment(
     on day: Day, time: ArraySlice<UInt8>, in word: ArraySlice<UInt8>
   ) throws(Complaint) -> Moment {
-    let bytes = Array(time)
     let hasOffset =
-      bytes.contains { "Zz+-".utf8.contains($0) } && bytes.count > 4
+      time.contains { "Zz+-".utf8.contains($0) } && time.count > 4
     if hasOffset {
       throw Complaint(
         .badDate, "\(quoted(decoded(word))) has an offset",
         "leave the offset out: times are local to the board")
     }
     let colon = UInt8(ascii: ":")
-    guard bytes.count == 5 || bytes.count == 8, bytes[2] == colon,
-      bytes.count == 5 || bytes[5] == colon, let hour = number(bytes[0..<2]),
-      let minute = number(bytes[3..<5]), hour < 24, minute < 60
+    let start = time.startIndex
+    guard time.count == 5 || time.count == 8, time[start + 2] == colon,
+      time.count == 5 || time[start + 5] == colon,
+      let hour = number(time, start, 2),
+      let minute = number(time, start + 3, 2), hour < 24, minute < 60
     else { throw complaint(about: word) }
     let second = hour * 3_600 + minute * 60
-    guard bytes.count == 8 else {
+    guard time.count == 8 else {
       return Moment(day, second: second, precision: .minute)
     }
-    guard let last = number(bytes[6..<8]), last < 60 else {
+    guard let last = number(time, start + 6, 2), last < 60 else {
       throw complaint(about: word)
     }
     return Moment(day, second: second + last, precision: .second)
@@ -64,12 +68,15 @@ struct DateWord {
   }
 }
 
-/// The number that ASCII digits write; `nil` where there are other bytes.
-private func number(_ digits: ArraySlice<UInt8>) -> Int? {
+/// The number that so many ASCII digits write; `nil` where there are other
+/// bytes.
+private func number(
+  _ bytes: ArraySlice<UInt8>, _ start: Int, _ length: Int
+) -> Int? {
   var number = 0
-  for digit in digits {
-    guard isDigit(digit) else { return nil }
-    number = number * 10 + Int(digit - 48)
+  for index in start..<start + length {
+    guard isDigit(bytes[index]) else { return nil }
+    number = number * 10 + Int(bytes[index] - 48)
   }
   return number
 }

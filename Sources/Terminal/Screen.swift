@@ -56,20 +56,30 @@ package struct Screen: ~Copyable {
       shown = nil
     }
     let size = self.size
-    let old = shown?.width == canvas.width ? shown : nil
+    let old = shown?.bounds == canvas.bounds ? shown : nil
     var cells: [terminal_cell] = []
     cells.reserveCapacity(canvas.width)
-    for row in 0..<size.height
-    where old.map({ differs(canvas, $0, row) }) ?? true {
+    for row in 0..<min(size.height, canvas.height) {
+      let columns =
+        old.map { canvas.difference(row, from: $0) } ?? 0..<canvas.width
+      guard !columns.isEmpty else { continue }
       cells.removeAll(keepingCapacity: true)
-      if row < canvas.height {
-        append(row, of: canvas, inUnicode: isUnicode, to: &cells)
-      }
-      terminal_draw_row(Int32(row), cells, Int32(cells.count))
+      append(row, columns, of: canvas, inUnicode: isUnicode, to: &cells)
+      terminal_draw_cells(
+        Int32(row), Int32(columns.lowerBound), cells, Int32(cells.count))
     }
+    if old == nil { clear(around: canvas) }
     terminal_show(
       Int32(canvas.cursor?.row ?? -1), Int32(canvas.cursor?.column ?? -1))
     shown = canvas
+  }
+
+  /// Makes blank what lies right of the canvas and below it.
+  private func clear(around canvas: Canvas) {
+    for row in 0..<size.height {
+      terminal_clear_row(
+        Int32(row), row < canvas.height ? Int32(canvas.width) : 0)
+    }
   }
 
   /// Has the next `show` send everything, whatever the terminal may show.
@@ -207,18 +217,11 @@ extension EndSignal {
   }
 }
 
-private func differs(_ one: Canvas, _ other: Canvas, _ row: Int) -> Bool {
-  guard row < one.height, row < other.height else {
-    return one.height != other.height
-  }
-  return !one.isSame(row, as: other)
-}
-
 private func append(
-  _ row: Int, of canvas: Canvas, inUnicode isUnicode: Bool,
-  to cells: inout [terminal_cell]
+  _ row: Int, _ columns: Range<Int>, of canvas: Canvas,
+  inUnicode isUnicode: Bool, to cells: inout [terminal_cell]
 ) {
-  for column in 0..<canvas.width {
+  for column in columns {
     let cell =
       isUnicode ? canvas[row, column] : canvas[row, column].inASCII
     var plain = terminal_cell()

@@ -118,13 +118,20 @@ struct LiveHost: ~Copyable, Host {
 
   /// The next minute, or what the file needs if that comes before.
   private var deadline: Deadline? {
-    let minute = WallTime.now().nextMinute
+    let minute = minuteAhead
     let needs = [watcher.deadline, saver.rescueDeadline].compactMap { $0 }
       .min()
     guard let needs else { return standIn == nil ? .wall(minute) : nil }
     let left = minute * 1_000_000_000 - system_wall_now()
     return needs - system_monotonic_now() < left
       ? .monotonic(needs) : .wall(minute)
+  }
+
+  /// When the next minute begins: mostly the one that was found before, since
+  /// to ask for the local time means to look at the zone's file.
+  private var minuteAhead: Int64 {
+    let left = minute - system_wall_now() / 1_000_000_000
+    return (1...60).contains(left) ? minute : WallTime.now().nextMinute
   }
 
   /// Looks at the clock and the file, and tells what is new.

@@ -106,10 +106,13 @@ typedef struct {
 /// Says what the paint indices of cells mean from now on.
 void terminal_set_paints(const terminal_paint *paints, int32_t count);
 
-/// Puts `count` cells into a row, from its first column on; the rest of the
-/// row becomes blank. Nothing is sent before `terminal_show`.
-void terminal_draw_row(
-  int32_t row, const terminal_cell *cells, int32_t count);
+/// Puts `count` cells into a row, from `start` on. Nothing is sent before
+/// `terminal_show`.
+void terminal_draw_cells(
+  int32_t row, int32_t start, const terminal_cell *cells, int32_t count);
+
+/// Makes a row blank from `start` on.
+void terminal_clear_row(int32_t row, int32_t start);
 
 /// Sends what differs from what the terminal shows. A negative row or column
 /// hides the cursor.
