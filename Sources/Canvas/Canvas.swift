@@ -168,12 +168,23 @@ package struct Canvas: Hashable, Sendable {
       row: place.row, column: place.column, height: other.height,
       width: other.width
     ).intersection(bounds)
+    guard !rect.isEmpty else { return }
     for row in rect.rows {
-      for column in rect.columns {
-        write(
-          other[row - place.row, column - place.column],
-          row * width + column)
+      let start = row * width + rect.column
+      let source =
+        (row - place.row) * other.width + rect.column - place.column
+      // The ends alone can cut a wide character.
+      write(other.cell(source), start)
+      write(other.cell(source + rect.width - 1), start + rect.width - 1)
+      for offset in 0..<rect.width {
+        let (index, from) = (start + offset, source + offset)
+        if cells[index].hasMarks { marks[index] = nil }
+        cells[index] = other.cells[from]
+        if cells[index].hasMarks { marks[index] = other.marks[from] }
       }
+      let end = start + rect.width - 1
+      if cells[start].kind == .continuation { set(.blank, start) }
+      if cells[end].kind == .wide { set(.blank, end) }
     }
   }
 

@@ -67,9 +67,14 @@ private enum PaneOrder: Hashable {
 
   init(in body: Rect, _ extents: BoardExtents) {
     let lines = extents.objectiveLines + 1 + extents.kpiLines
+    let wish =
+      ObjectiveColumns.wish(title: extents.title) + 1
+      + KPIColumns.wish(title: extents.kpi)
     if !extents.hasBoth {
       self = .alone
-    } else if body.width >= 100 {
+    } else if body.width >= 100,
+      body.width >= wish || body.height < lines + 7
+    {
       self = .beside
     } else {
       self = body.height >= lines ? .stacked : .alone

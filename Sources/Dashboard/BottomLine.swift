@@ -86,32 +86,32 @@ struct BottomLine {
   }
 
   private func drawHints(into canvas: inout Canvas, in rect: Rect) {
-    var hints = session.hints
-    func text() -> String { hints.joined(separator: "  ") }
     if let notice = session.notice,
       drawNotice(notice, into: &canvas, in: rect)
     {
       return
     }
     // What is to be known of the file comes before what is always the same.
-    let needed = session.marks.reduce(0) { $0 + displayCells(of: $1.text) + 2 }
+    let marks = session.marks
+    let needed = marks.reduce(0) { $0 + displayCells(of: $1.text) + 2 }
     let least = needed > 0 ? 0 : 1
     let room = min(12, displayCells(of: session.name) + 1) + 2
+    var hints = session.hints[...]
+    var width = hints.reduce(-2) { $0 + displayCells(of: $1) + 2 }
     while hints.count > least,
-      displayCells(of: text()) + (needed > 0 ? needed + room : 12) > rect.width
+      width + (needed > 0 ? needed + room : 12) > rect.width
     {
-      hints.removeFirst()
+      width -= displayCells(of: hints.removeFirst()) + 2
     }
-    let hintWidth =
-      hints.isEmpty ? 0 : min(rect.width, displayCells(of: text()) + 1)
+    let hintWidth = hints.isEmpty ? 0 : min(rect.width, width + 1)
     let (left, right) = rect.split(right: hintWidth)
-    canvas.put(text(), in: right, style: .faint)
+    canvas.put(hints.joined(separator: "  "), in: right, style: .faint)
     var column = left.column
     column += canvas.put(
       " \(session.name)", row: rect.row, column: column,
       limit: max(0, min(left.width - 2, max(12, left.width - needed))),
       style: .faint, overflow: .elide)
-    for (text, style) in session.marks {
+    for (text, style) in marks {
       column += canvas.put(
         "  \(text)", row: rect.row, column: column,
         limit: left.columns.upperBound - column - 1, style: style,

@@ -96,7 +96,7 @@ extension Session {
     if ![.nextMatch, .previousMatch, .redraw].contains(command) {
       marksMatches = false
     }
-    let effects = perform(command)
+    let effects = carryOut(command)
     count = nil
     return effects
   }
@@ -132,7 +132,10 @@ extension Session {
 
   /// Does what `command` says.
   package mutating func perform(_ command: Command) -> [Effect] {
-    guard command.contexts.contains(context) else { return [] }
+    command.contexts.contains(context) ? carryOut(command) : []
+  }
+
+  private mutating func carryOut(_ command: Command) -> [Effect] {
     switch command {
     case .down, .up, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .first,
       .last:

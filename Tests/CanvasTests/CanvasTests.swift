@@ -16,6 +16,38 @@ import Testing
     #expect(canvas.text.allSatisfy { $0 == "\n" })
   }
 
+  @Test func `puts one canvas into another, whole characters alone`() {
+    var small = Canvas(width: 4, height: 2)
+    small.put("漢字", row: 0, column: 0)
+    small.put("e\u{301}xyz", row: 1, column: 0, style: .faint)
+    var canvas = Canvas(width: 6, height: 2)
+    canvas.put("字字字", row: 0, column: 0)
+    canvas.put(small, at: Position(row: 0, column: 1))
+    #expect(canvas.text == " 漢字\n e\u{301}xyz")
+    #expect(canvas[1, 1].style == .faint)
+    canvas.put(small, at: Position(row: 0, column: 3))
+    #expect(canvas.text == " 漢漢\n e\u{301}xe\u{301}xy")
+    canvas.put(small, at: Position(row: -1, column: -1))
+    #expect(canvas.line(0) == "xyz漢")
+  }
+
+  @Test(arguments: [
+    ("abcdef", "abcdef", 0..<0), ("abcdef", "abXdYf", 2..<5),
+    ("漢字ab", "漢字aX", 5..<6), ("漢字ab", "漢宇ab", 2..<4),
+    ("漢字ab", "漢x ab", 2..<4), ("漢字ab", "x 字ab", 0..<2),
+  ])
+  func `tells which columns of a line differ`(
+    one: String, other: String, expected: Range<Int>
+  ) {
+    var canvases = [Canvas(width: 6, height: 1), Canvas(width: 6, height: 1)]
+    canvases[0].put(one, row: 0, column: 0)
+    canvases[1].put(other, row: 0, column: 0)
+    #expect(canvases[0].difference(0, from: canvases[1]) == expected)
+    #expect(canvases[1].difference(0, from: canvases[0]) == expected)
+    #expect(
+      canvases[0].difference(0, from: Canvas(width: 5, height: 1)) == 0..<6)
+  }
+
   @Test func `clips at all sides`() {
     var canvas = Canvas(width: 4, height: 2)
     #expect(canvas.put("abcdef", row: 0, column: -2) == 6)
