@@ -73,8 +73,9 @@ private enum PaneOrder: Hashable {
     if !extents.hasBoth {
       self = .alone
     } else if body.width >= 100,
-      body.width >= wish || body.height < lines + 7
+      body.width >= wish * 9 / 10 || body.height < lines + 7
     {
+      // Where a tenth is missing, narrower bars make room for whole titles.
       self = .beside
     } else {
       self = body.height >= lines ? .stacked : .alone
