@@ -8,9 +8,17 @@ extension Session {
     noteRest(before: event)
     let effects = take(event)
     offerRecovered()
+    let more = performWanted()
     settle()
     defer { outbox = [] }
-    return outbox + effects
+    return outbox + effects + more
+  }
+
+  /// Does what the program was started for, once nothing is asked any more.
+  private mutating func performWanted() -> [Effect] {
+    guard let command = wanted, mode == .browsing else { return [] }
+    wanted = nil
+    return perform(command)
   }
 
   private mutating func take(_ event: Event) -> [Effect] {
@@ -63,7 +71,7 @@ extension Session {
     case .snapshot(let bytes): noteSnapshot(bytes)
     case .notSnapshot(let reason):
       say("the next meeting will not know what is new: \(reason)", .failure)
-    case .asked(let command): return perform(command)
+    case .asked(let command): wanted = command
     case .themes(let names): themes = names
     case .themed(let name, let remark):
       theme = name

@@ -75,6 +75,8 @@ package struct Session: Sendable {
   /// Histories of what is seen, so that a step computes none anew.
   var histories: [Thing: [HistoryPoint]] = [:]
 
+  /// What the program was started to do first, until it is done.
+  var wanted: Command?
   /// The meeting that is being held, if one is.
   package internal(set) var sitting: Sitting?
 

@@ -25,6 +25,8 @@ struct LiveHost: ~Copyable, Host {
   private var keeper: Keeper
   private let isEditing: Bool
   private var hasBegun = false
+  /// What the session is asked to do first.
+  private let first: Command?
   /// Whether nobody knows if the last save has reached the disk.
   private var isUnconfirmed = false
   /// The moment that stands in for the clock, if one was asked for.
@@ -40,7 +42,7 @@ struct LiveHost: ~Copyable, Host {
     file: LoadedFile, standIn: Now?, access: Session.Access,
     keeper: consuming Keeper, first: Command? = nil
   ) {
-    pending = first.map { [.asked($0)] } ?? []
+    self.first = first
     isEditing = access == .editing
     palette = look.palette(colours: screen.colours)
     looks = look
@@ -101,6 +103,7 @@ struct LiveHost: ~Copyable, Host {
     let notices = [screen.notice].compactMap(\.self) + looks.notices
     if !notices.isEmpty { pending.append(.complained(notices)) }
     if isEditing { lookForDrafts() }
+    if let first { pending.append(.asked(first)) }
   }
 
   /// Removes what a save left behind that was cut off, if it is no more than the

@@ -304,6 +304,25 @@ struct MeetingTests {
       ])
   }
 
+  @Test func `edits of a meeting that was cut off are taken over first`() {
+    let cutOff = session(after: "m<Enter>nDYes<Enter>")
+    var next = Stage.session(Self.board)
+    _ = next.update(
+      .recovered([
+        Recovered(
+          number: 0, base: Array(Self.board.utf8),
+          edited: cutOff.document.bytes, story: "It was cut off.")
+      ]))
+    #expect(next.update(.asked(.meet)) == [])
+    #expect(next.context == .recovering)
+    let effects = next.update(.key(.character("t")))
+    #expect(effects.contains(.recallSnapshot))
+    #expect(next.context == .meeting)
+    type("nDAnd no<Enter>", into: &next)
+    #expect(lines(next).count { $0.hasPrefix("meeting") } == 2)
+    #expect(lines(next).contains("  decision And no"))
+  }
+
   @Test func `an action takes four keys and its text`() {
     let script = "a@Ada Call<Enter>"
     let keys = Stage.keys(script).count - "@Ada Call".count
