@@ -50,7 +50,7 @@ extension Session {
   /// Whether the board is seen, and as it is without anything being typed.
   var showsBoard: Bool {
     trail.pages.isEmpty && mode == .browsing
-      && !(rows.isEmpty && outlook.board.kpis.isEmpty) && size.height > 1
+      && !outlook.isEmpty && size.height > 1
   }
 
   private func backdropKey(_ width: Int, _ height: Int) -> Backdrop.Key {

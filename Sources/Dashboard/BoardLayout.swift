@@ -111,11 +111,8 @@ extension Session {
 
   /// Leaves a pane that is empty for one that is not.
   mutating func leaveEmptyPane() {
-    let board = outlook.board
-    if board.objectives.isEmpty, !board.kpis.isEmpty {
-      trail.board.pane = .kpis
-    }
-    if board.kpis.isEmpty { trail.board.pane = .objectives }
+    if rows.isEmpty, !kpiRows.isEmpty { trail.board.pane = .kpis }
+    if kpiRows.isEmpty { trail.board.pane = .objectives }
   }
 }
 

@@ -12,7 +12,7 @@ struct BoardView {
 
   func draw(into canvas: inout Canvas, in bounds: Rect) {
     let outlook = session.outlook
-    if session.rows.isEmpty, outlook.board.kpis.isEmpty {
+    if outlook.isEmpty {
       drawEmpty(into: &canvas, in: Frame(in: bounds).body)
       return
     }
@@ -123,7 +123,7 @@ extension Session {
 
   var kpisView: KPIsView {
     KPIsView(
-      outlook: outlook, indices: Array(outlook.board.kpis.indices),
+      outlook: outlook, indices: kpiRows,
       histories: histories, scroll: trail.board.kpis,
       isActive: trail.board.pane == .kpis, sought: sought)
   }

@@ -24,6 +24,9 @@ package struct Outlook: Sendable {
   package var now: Now { standing.now }
   package var today: Day { standing.now.today }
 
+  /// Whether there is nothing on the board at all.
+  var isEmpty: Bool { board.objectives.isEmpty && board.kpis.isEmpty }
+
   /// All objectives, each with its key results after it unless it is `folded`.
   func rows(folded: Set<Int> = []) -> [Thing] {
     var rows: [Thing] = []

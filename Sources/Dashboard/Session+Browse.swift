@@ -26,7 +26,7 @@ extension Session {
       return (trail.board.objectives, rows.count, height)
     case .kpis:
       let height = layout.kpis.belowHeading.height
-      return (trail.board.kpis, outlook.board.kpis.count, height)
+      return (trail.board.kpis, kpiRows.count, height)
     }
   }
 
@@ -147,28 +147,8 @@ extension Session {
     case .kpi: return
     }
     trail.board.folded.formSymmetricDifference([objective])
-    rows = outlook.rows(folded: trail.board.folded)
+    arrange()
     select(.objective(objective))
-  }
-
-  /// Selects `thing` on the board, unfolding what hides it.
-  mutating func select(_ thing: Thing) {
-    switch thing {
-    case .objective: break
-    case .keyResult(let index):
-      let objective = outlook.board.keyResults[index].objective
-      if trail.board.folded.remove(objective) != nil {
-        rows = outlook.rows(folded: trail.board.folded)
-      }
-    case .kpi(let index):
-      trail.board.pane = .kpis
-      trail.board.kpis.selected = index
-      return
-    }
-    trail.board.pane = .objectives
-    if let row = rows.firstIndex(of: thing) {
-      trail.board.objectives.selected = row
-    }
   }
 
   /// Puts every scroll where it belongs and remembers the histories that are
@@ -201,7 +181,7 @@ extension Session {
     }
     if !layout.kpis.isEmpty {
       trail.board.kpis = trail.board.kpis.settled(
-        count: outlook.board.kpis.count,
+        count: kpiRows.count,
         height: layout.kpis.belowHeading.height)
     }
   }
@@ -209,8 +189,8 @@ extension Session {
   private mutating func rememberHistories() {
     let layout = boardLayout(in: bounds)
     let kpis = trail.board.kpis.visible(
-      count: outlook.board.kpis.count, height: layout.kpis.height)
-    var seen = kpis.map { Thing.kpi($0) }
+      count: kpiRows.count, height: layout.kpis.height)
+    var seen = kpiRows[kpis].map { Thing.kpi($0) }
     if layout.objectives.width > 100 {
       let lines = trail.board.objectives.visible(
         count: rows.count, height: layout.objectives.height)

@@ -27,42 +27,12 @@ extension Session {
       mode = new.map { .checkingIn(field, on: $0) } ?? .browsing
     }
     followMeeting(from: old)
-    rows = outlook.rows(folded: trail.board.folded)
-    anchor.restore(in: &self, from: old)
+    arrange()
+    anchor.following(outlook, from: old).restore(in: &self)
   }
 
   mutating func say(_ text: String, _ kind: Notice.Kind = .word) {
     notice = Notice(text: text, kind: kind)
-  }
-}
-
-/// What is selected, as things rather than lines, so that the selection stays
-/// with them.
-private struct Anchor {
-  var objective: Thing?
-  var kpi: Thing?
-
-  init(of session: Session) {
-    let selected = session.trail.board.objectives.selected
-    if session.rows.indices.contains(selected) {
-      objective = session.rows[selected]
-    }
-    let index = session.trail.board.kpis.selected
-    if session.outlook.board.kpis.indices.contains(index) { kpi = .kpi(index) }
-  }
-
-  func restore(in session: inout Session, from old: Outlook) {
-    let outlook = session.outlook
-    if let thing = objective.flatMap({ outlook.successor(of: $0, in: old) }),
-      let row = session.rows.firstIndex(of: thing)
-    {
-      session.trail.board.objectives.selected = row
-    }
-    if case .kpi(let index)? = kpi.flatMap({
-      outlook.successor(of: $0, in: old)
-    }) {
-      session.trail.board.kpis.selected = index
-    }
   }
 }
 

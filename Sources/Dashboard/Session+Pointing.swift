@@ -85,7 +85,7 @@ extension Session {
     case .line(_, .kpis), .pane(.kpis):
       let height = boardLayout(in: bounds).kpis.belowHeading.height
       trail.board.kpis.roll(
-        lines, count: outlook.board.kpis.count, height: height)
+        lines, count: kpiRows.count, height: height)
     case .entry, .page: rollPage(lines)
     case .help:
       guard case .help(var place) = mode else { return }

@@ -194,7 +194,7 @@ extension Session {
 
   private mutating func restore(_ origin: Trail) {
     trail = origin
-    rows = outlook.rows(folded: trail.board.folded)
+    arrange()
   }
 
   /// Goes `steps` matches on, backwards where that is negative.
@@ -230,7 +230,7 @@ extension Session {
     _ text: String, after start: Thing?, _ way: Way
   ) -> Thing? {
     let wanted = FoldedText(text)
-    let all = outlook.rows() + outlook.board.kpis.indices.map { .kpi($0) }
+    let all = listed
     guard !all.isEmpty else { return nil }
     let origin = start.flatMap { all.firstIndex(of: $0) } ?? 0
     for step in 0..<all.count {

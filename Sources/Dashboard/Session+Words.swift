@@ -99,7 +99,7 @@ extension Session {
         ]
       )
     }
-    if rows.isEmpty, outlook.board.kpis.isEmpty {
+    if outlook.isEmpty {
       return (
         [(.help, "help"), (.quit, "quit")],
         [(.openEditor, "write in your editor"), (.reload, "read anew")]

@@ -68,6 +68,8 @@ package struct Session: Sendable {
   var outlook: Outlook { didSet { revision += 1 } }
   /// All lines of the objectives pane.
   var rows: [Thing] { didSet { revision += 1 } }
+  /// All lines of the KPI pane: the KPIs by their places in the board.
+  var kpiRows: [Int] { didSet { revision += 1 } }
   /// Counts what changed about the board as it is shown.
   private(set) var revision = 0
   var backdrop: Backdrop?
@@ -125,6 +127,7 @@ package struct Session: Sendable {
     errors = document.errorCount
     outlook = Outlook(document.board, at: now)
     rows = outlook.rows()
+    kpiRows = Array(outlook.board.kpis.indices)
     if case .editing = access { decideMarkersAtStart() }
     settle()
   }
@@ -154,7 +157,7 @@ package struct Session: Sendable {
       return rows.indices.contains(index) ? rows[index] : nil
     case .kpis:
       let index = trail.board.kpis.selected
-      return outlook.board.kpis.indices.contains(index) ? .kpi(index) : nil
+      return kpiRows.indices.contains(index) ? .kpi(kpiRows[index]) : nil
     }
   }
 
