@@ -118,14 +118,16 @@ extension Session {
       outlook: outlook, rows: rows, folded: trail.board.folded,
       histories: histories, scroll: trail.board.objectives,
       isActive: trail.board.pane == .objectives || context == .typing,
-      preview: preview?.thing, previewed: previewedProgress, sought: sought)
+      preview: preview?.thing, previewed: previewedProgress, sought: sought,
+      faint: sight.faint, absence: absence)
   }
 
   var kpisView: KPIsView {
     KPIsView(
       outlook: outlook, indices: kpiRows,
       histories: histories, scroll: trail.board.kpis,
-      isActive: trail.board.pane == .kpis, sought: sought)
+      isActive: trail.board.pane == .kpis, sought: sought,
+      absence: absence ?? "none yet")
   }
 
   /// The progress that the check-in being typed would give.

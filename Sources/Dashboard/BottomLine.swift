@@ -17,12 +17,16 @@ struct BottomLine {
     case .searching(let field, _):
       draw(field, prompt: "/", into: &canvas, in: rect, note: nil)
     case .checkingIn(let field, let thing):
-      let title = elide(
-        session.outlook.title(of: thing), to: max(8, rect.width / 4),
-        glyphs: canvas.glyphs)
       draw(
-        field, prompt: "\(title): ", into: &canvas, in: rect,
-        note: checkInNote(field, thing))
+        field, prompt: prompt(for: thing, rect.width, canvas.glyphs) + ": ",
+        into: &canvas, in: rect, note: checkInNote(field, thing))
+    case .repeating(let field, let thing):
+      let title = prompt(for: thing, rect.width, canvas.glyphs)
+      draw(
+        field,
+        prompt: rect.width < 60 ? "same, because " : "\(title): same, because ",
+        into: &canvas, in: rect,
+        note: session.repeatingNote(field.text, on: thing))
     case .quitting, .reloading, .opening, .refused, .deciding, .recovering,
       .adjourning:
       guard session.notice == nil || session.context != .deciding else {
@@ -41,6 +45,10 @@ struct BottomLine {
       draw(
         field, prompt: line.prompt, into: &canvas, in: rect,
         note: session.words(of: field, as: line))
+    case .filtering(let field, _):
+      draw(
+        field, prompt: "filter: ", into: &canvas, in: rect,
+        note: session.filterNote, ghost: session.filterCompletion)
     case .choosing(let palette):
       draw(
         palette.field, prompt: ":", into: &canvas, in: rect,
@@ -57,7 +65,7 @@ struct BottomLine {
         "silent vote",
         session.answers(to: vote, rect.width >= 70 ? .full : .short),
         into: &canvas, in: rect)
-    case .browsing, .help, .voting: drawHints(into: &canvas, in: rect)
+    case .browsing, .help, .voting, .playing: drawHints(into: &canvas, in: rect)
     }
   }
 
@@ -167,10 +175,11 @@ struct BottomLine {
   /// A prompt, the text with the cursor in it, and behind it what is understood.
   private func draw(
     _ field: TextField, prompt: String, into canvas: inout Canvas,
-    in rect: Rect, note: (text: String, style: Style)?
+    in rect: Rect, note: (text: String, style: Style)?, ghost: String = ""
   ) {
     // What is typed is seen whole, as long as half of the line holds it.
-    let typed = min(displayCells(of: field.text) + 1, rect.width / 2)
+    let typed = min(
+      displayCells(of: field.text + ghost) + 1, rect.width / 2)
     let left = rect.width - 2 - displayCells(of: prompt) - typed
     let needed = note.map { displayCells(of: $0.text) + 2 } ?? 0
     var noteWidth = max(0, min(left, needed))
@@ -191,6 +200,10 @@ struct BottomLine {
     canvas.put(
       field.tail, row: rect.row, column: column + used, limit: room - used,
       style: .input)
+    let end = used + displayCells(of: field.tail)
+    canvas.put(
+      ghost, row: rect.row, column: column + end, limit: max(0, room - end),
+      style: .faint)
     canvas.cursor = Position(row: rect.row, column: column + used)
     if let note {
       canvas.put(
@@ -211,10 +224,26 @@ struct BottomLine {
     return text[start...]
   }
 
+  /// The title of what is checked in; on the walk through what is due, how far
+  /// one is.
+  private func prompt(
+    for thing: Thing, _ width: Int, _ glyphs: Glyphs
+  ) -> String {
+    let title = elide(
+      session.outlook.title(of: thing), to: max(8, width / 4), glyphs: glyphs)
+    guard let walk = session.walk else { return title }
+    // The page says what it is about.
+    if width < 60 { return walk.words }
+    return "\(walk.words) \(glyphs.text(glyphs.separator)) \(title)"
+  }
+
   private func checkInNote(
     _ field: TextField, _ thing: Thing
   ) -> (text: String, style: Style)? {
     guard field.text.contains(where: { $0 != " " }) else {
+      if let notice = session.notice {
+        return (notice.text, Style(.error, .bold))
+      }
       return (session.checkInHint(for: thing), .faint)
     }
     switch session.understood(field.text, on: thing) {

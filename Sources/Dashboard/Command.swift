@@ -7,15 +7,17 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case nextPane, previousPane, open, back, fold
   case goAbove, goBelow, goToGuards, alignment
   // Finding.
-  case search, nextMatch, previousMatch, palette
+  case search, nextMatch, previousMatch, palette, filter
   // Changing.
-  case checkIn, undo, redo, save, reload, openEditor
+  case checkIn, repeatLast, walk, undo, redo, save, reload, openEditor
   // Meeting.
   case meet, nextPoint, previousPoint, showAgenda, addMeetingAction
   case recordDecision, recordBlocker, parkTopic, vote, setPeople
   case adjourn
   // Looking at the past.
   case dayBack, dayForward, weekBack, weekForward, today
+  case cycleBefore, cycleAfter, compareCycles
+  case play, pause, stopPlaying
   // The program.
   case help, nextTheme, redraw, suspend, quit
   // Typing.
@@ -25,6 +27,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case eraseToEnd, yank, olderText, newerText
   // In the palette.
   case nextChoice, previousChoice, complete
+  // On the walk through all that is due.
+  case skip, stepBack
   // Answers.
   case saveAndQuit, discardAndQuit, discardAndReload, stay
   case saveAndOpen
@@ -47,6 +51,12 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case typing
     /// In the command palette.
     case palette
+    /// While the cycle is played through.
+    case playing
+    /// In the line of a check-in, on the walk through all that is due.
+    case walking
+    /// In the line that says what is to be shown.
+    case filtering
     /// Asked what becomes of unsaved edits before the end.
     case quitting
     /// Asked the same before the file is read anew.
@@ -100,4 +110,17 @@ extension Command {
   /// Where it is possible.
   package var contexts: Set<Context> { row.contexts }
   package var group: Group { row.group }
+}
+
+extension Command.Context {
+  /// Whether a line of text is typed there.
+  var isLine: Bool {
+    switch self {
+    case .typing, .palette, .walking, .filtering: true
+    case .board, .page, .meeting, .help, .playing, .quitting, .reloading,
+      .opening, .refused, .deciding, .recovering, .dropping, .voting,
+      .adjourning:
+      false
+    }
+  }
 }

@@ -9,6 +9,8 @@ enum Offer: Hashable, Sendable {
   case saveAndQuit
   /// In a new file of that name, to go on with it.
   case save(in: String)
+  /// Show what these words leave of the board.
+  case filter(String)
   /// To a line of the list, from 1.
   case line(Int)
   case thing(Thing)
@@ -79,6 +81,7 @@ extension Session {
   /// Writes as much as all choices that begin with what is typed have in common;
   /// where that is no more, the title of the chosen one.
   mutating func complete() {
+    if case .filtering = mode { return completeFilter() }
     guard case .choosing(let palette) = mode, let choice = palette.choice else {
       return
     }
@@ -122,6 +125,9 @@ extension Session {
     case .mouse(let choice): return use(mouse: choice)
     case .saveAndQuit: return saveAndQuit()
     case .save(let file): return saveElsewhere(file)
+    case .filter(let text):
+      acceptFilter(text)
+      return []
     case .line(let number):
       count = number
       defer { count = nil }
@@ -155,6 +161,13 @@ extension Session {
       ]
     }
     let found = ranked(offers, wanted)
+    if Command.filter.contexts.contains(context),
+      let words = words(behind: ["filter", "f"], in: text)
+    {
+      let filter = CommandPalette.Choice(
+        offer: .filter(words), title: "filter \(words)", places: [])
+      return [filter] + found
+    }
     guard let file = fileName(in: text) else { return found }
     let save = CommandPalette.Choice(
       offer: .save(in: file), title: "save \(file)", places: [])
@@ -165,10 +178,15 @@ extension Session {
   /// The name behind `save` or `w`; `nil` where there is none.
   private func fileName(in text: String) -> String? {
     guard case .editing = access else { return nil }
+    return words(behind: ["save", "w"], in: text)
+  }
+
+  /// What stands behind the name of a command that takes words.
+  private func words(behind names: [String], in text: String) -> String? {
     let words = text.split(separator: " ", maxSplits: 1)
-    guard words.count == 2, ["save", "w"].contains(words[0]) else { return nil }
-    let name = words[1].drop { $0 == " " }
-    return name.isEmpty ? nil : String(name)
+    guard words.count == 2, names.contains(String(words[0])) else { return nil }
+    let rest = words[1].drop { $0 == " " }
+    return rest.isEmpty ? nil : String(rest)
   }
 
   private func ranked(
@@ -198,7 +216,7 @@ extension Session {
   private func weight(of offer: Offer) -> Int {
     switch offer {
     case .command: 4
-    case .theme, .line, .mouse, .saveAndQuit, .save: 2
+    case .theme, .line, .mouse, .saveAndQuit, .save, .filter: 2
     case .owner, .team: 1
     case .thing: 0
     }

@@ -88,6 +88,8 @@ struct CommandPaletteView {
       return ((":", .faint), "save what is unsaved, then quit", "")
     case .save:
       return ((":", .faint), "in a new file, and go on with that", "")
+    case .filter:
+      return ((":", .faint), "show what this leaves of the board", "")
     case .theme: return ((":", .faint), "draw everything in it", "")
     case .line: return ((":", .faint), "", "")
     case .owner: return (("@", .faint), "what they answer for", "owner")

@@ -86,10 +86,22 @@ extension Command {
     case .palette:
       Row(
         .finding, .screens, "find any command, theme or thing", .character(":"))
+    case .filter:
+      Row(
+        .finding, .outside, "show a part, like owner Ada off-track",
+        .character("f"))
     case .checkIn:
       Row(
         .changing, .screens, "check in, like 41 7 second survey",
         .character("c"))
+    case .repeatLast:
+      Row(
+        .changing, .screens, "the same as last time, and why",
+        .character("="))
+    case .walk:
+      Row(
+        .changing, .outside, "check in all that is due, in turn",
+        .character("C"))
     case .undo:
       Row(.changing, .screens, "undo the last edit", .character("u"))
     case .redo:
@@ -147,6 +159,26 @@ extension Command {
       Row(.past, .screens, "a week later", .character("}"))
     case .today:
       Row(.past, .screens, "back to today", .character("0"))
+    case .cycleBefore:
+      Row(
+        .finding, .outside, "the objectives of the cycle before",
+        .character(","))
+    case .cycleAfter:
+      Row(
+        .finding, .outside, "the objectives of the cycle after", .character(".")
+      )
+    case .compareCycles:
+      Row(
+        .finding, .outside, "all cycles side by side",
+        .character("Y"))
+    case .play:
+      Row(
+        .past, .outside, "play the cycle, a day at a step",
+        .character("P"))
+    case .pause:
+      Row(.past, [.playing], "pause, and go on", .character(" "))
+    case .stopPlaying:
+      Row(.past, [.playing], "stop here, as any other key does", .escape)
     case .help:
       Row(
         .program, .screens, "this page, for where you are", .character("?"),
@@ -205,12 +237,19 @@ extension Command {
       Row(
         .typing, .fields, "what was typed after that", .down, .control("n"),
         .alt("n"))
+    case .skip:
+      Row(
+        .typing, [.walking], "skip it, as an empty line does",
+        .tab)
+    case .stepBack:
+      Row(.typing, [.walking], "back to the one before", .backTab)
     case .nextChoice:
       Row(.typing, [.palette], "to the next choice", .down, .control("n"))
     case .previousChoice:
       Row(.typing, [.palette], "to the choice before", .up, .control("p"))
     case .complete:
-      Row(.typing, [.palette], "complete what is typed", .tab)
+      Row(
+        .typing, [.palette, .filtering], "complete what is typed", .tab)
     case .saveAndQuit:
       Row(.answers, [.quitting], "save and quit", .character("w"))
     case .discardAndQuit:
@@ -294,7 +333,11 @@ extension Set<Command.Context> {
   }
   /// Where the board or a page is seen and keys are commands.
   fileprivate static var screens: Self { [.board, .page, .meeting] }
+  /// The same while no meeting is held.
+  fileprivate static var outside: Self { [.board, .page] }
   /// Where a line of text is typed.
-  fileprivate static var fields: Self { [.typing, .palette] }
+  fileprivate static var fields: Self {
+    [.typing, .palette, .walking, .filtering]
+  }
   fileprivate static var everywhere: Self { Set(Command.Context.allCases) }
 }

@@ -12,6 +12,8 @@ package enum Event: Hashable, Sendable {
   case resized(width: Int, height: Int)
   /// What the clock says, told at the start of each minute.
   case clock(Now)
+  /// The time has passed that the session asked to be told of.
+  case tick
   /// The bytes of the file, read anew because the session asked.
   case loaded([UInt8])
   /// The file could not be read, and why.
@@ -100,6 +102,9 @@ package enum Effect: Hashable, Sendable {
   /// Have the person edit the file in an editor of theirs, from this line on,
   /// which counts from 1; answered with `edited` or `notEdited`.
   case openEditor(line: Int)
+  /// Tell `tick` once so many milliseconds have passed; another one takes the
+  /// place of this.
+  case wait(milliseconds: Int)
   /// Have the mouse reported from now on, or no longer.
   case use(mouse: Settings.MouseChoice)
   /// Draw everything anew, whatever the screen is believed to show.

@@ -7,12 +7,14 @@ struct HeaderView {
   let name: String
   let isPast: Bool
   let year: YearWording
+  /// What of the board is shown.
+  var sight = Sight()
 
   func draw(into canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let plan = HeaderPlan(
-      of: outlook, named: name, isPast: isPast, year, width: rect.width,
-      canvas.glyphs)
+      of: outlook, named: name, isPast: isPast, year, sight: sight,
+      width: rect.width, canvas.glyphs)
     drawLeft(plan, into: &canvas, in: rect)
     drawRight(plan, into: &canvas, in: rect)
   }
@@ -28,11 +30,17 @@ struct HeaderView {
     }
     column += canvas.put(
       plan.cycle, row: rect.row, column: column, style: .title)
-    if plan.bar > 0, let elapsed = outlook.cycle?.elapsed {
+    if plan.bar > 0, let elapsed = outlook.cycle(in: sight)?.elapsed {
       TimeBar(elapsed).draw(
         into: &canvas,
         in: Rect(row: rect.row, column: column + 1, height: 1, width: plan.bar))
       column += 1 + plan.bar
+    }
+    if !plan.filter.isEmpty {
+      canvas.put(
+        " \(plan.filter) ", row: rect.row,
+        column: column + (plan.title > 0 ? 1 : 0),
+        style: Style(.notice, .reverse))
     }
     guard !plan.day.isEmpty else { return }
     canvas.put(
@@ -87,33 +95,37 @@ struct HeaderPlan {
   private(set) var day = ""
   private(set) var counts = Counts()
   private(set) var time = ""
+  /// What of the board is shown; it takes the place of the day.
+  private(set) var filter = ""
   /// The cells that nothing takes yet.
   private var left: Int
 
   init(
     of outlook: Outlook, named name: String, isPast: Bool, _ year: YearWording,
+    sight: Sight,
     width: Int, _ glyphs: Glyphs
   ) {
     titleText = outlook.board.title ?? name
     left = width - 2
+    let standing = outlook.cycle(in: sight)
     let clocks = HeaderPlan.clocks(outlook.now, year)
-    if isPast {
-      let day = clock(outlook.now, year: year).drop { $0 != " " }.dropFirst()
-      addTime(["as it stood on \(day)", String(day)])
-    }
-    addDay(of: outlook)
-    addCounts(HeaderPlan.choices(outlook, glyphs, in: 2..<4))
+    if isPast { addTime(HeaderPlan.past(outlook.today, glyphs)) }
+    if !sight.filter.isEmpty { addFilter(sight, glyphs) }
+    addDay(of: standing?.cycle, on: outlook.today)
+    let choices = HeaderPlan.choices(outlook.counts(in: sight), glyphs)
+    addCounts(choices[2..<4])
     take(min(8, displayCells(of: titleText))) { $0.title = $1 }
     if !isPast { addTime(clocks) }
-    addCounts(HeaderPlan.choices(outlook, glyphs, in: 0..<2))
-    if let cycle = outlook.cycle, title > 0 {
-      let text = " \(glyphs.text(glyphs.separator)) \(cycle.cycle.name)"
+    addCounts(choices[0..<2])
+    if let standing, title > 0 {
+      let name = standing.cycle.name
+      let text = " \(glyphs.text(glyphs.separator)) \(name)"
       take(displayCells(of: text)) { plan, _ in plan.cycle = text }
     }
     let more = min(left, displayCells(of: titleText) - title)
     if title > 0 { take(more) { $0.title += $1 } }
-    addCounts(HeaderPlan.choices(outlook, glyphs, in: 0..<1))
-    if outlook.cycle != nil, !day.isEmpty, left >= 12 {
+    addCounts(choices[0..<1])
+    if standing != nil, !day.isEmpty, left >= 12 {
       take(min(25, left - 2)) { $0.bar = $1 - 1 }
     }
   }
@@ -141,11 +153,23 @@ struct HeaderPlan {
     }
   }
 
-  private mutating func addDay(of outlook: Outlook) {
-    guard let cycle = outlook.cycle?.cycle else { return }
+  private mutating func addFilter(_ sight: Sight, _ glyphs: Glyphs) {
+    let long = "filter: \(sight.words(.full, glyphs))"
+    let short = sight.words(.short, glyphs)
+    for text in [long, "filter: \(short)", short] where filter.isEmpty {
+      // What is in trouble has room beside it.
+      guard text == short || displayCells(of: text) + 24 <= left else {
+        continue
+      }
+      take(displayCells(of: text) + 3) { plan, _ in plan.filter = text }
+    }
+  }
+
+  private mutating func addDay(of cycle: Cycle?, on today: Day) {
+    guard let cycle, filter.isEmpty else { return }
     let first = cycle.start.number
     let length = cycle.end.number - first + 1
-    let number = max(0, min(length, outlook.today.number - first + 1))
+    let number = max(0, min(length, today.number - first + 1))
     for text in ["day \(number) of \(length)", "day \(number)"]
     where day.isEmpty {
       take(displayCells(of: text) + 1) { plan, _ in plan.day = text }
@@ -153,7 +177,7 @@ struct HeaderPlan {
   }
 
   /// Takes the first of `choices` that has room, in place of what there is.
-  private mutating func addCounts(_ choices: [Counts]) {
+  private mutating func addCounts(_ choices: ArraySlice<Counts>) {
     let room = left + (counts.parts.isEmpty ? 0 : counts.cells + 2)
     guard let choice = choices.first(where: { $0.cells + 2 <= room }) else {
       return
@@ -165,10 +189,8 @@ struct HeaderPlan {
   /// Ways to write the counts, from the longest: words, shapes, shapes close
   /// together, and of these the worst alone.
   private static func choices(
-    _ outlook: Outlook, _ glyphs: Glyphs, in range: Range<Int>
+    _ all: [(status: Status, count: Int)], _ glyphs: Glyphs
   ) -> [Counts] {
-    let all = outlook.counts
-    guard !all.isEmpty else { return [] }
     func counts(_ separator: String, _ text: (Status, Int) -> String) -> Counts
     {
       Counts(
@@ -182,10 +204,19 @@ struct HeaderPlan {
     let close = counts(" ") { "\(shape($0))\($1)" }
     var worst = close
     worst.parts = Array(close.parts.prefix(3))
-    return Array(
-      [
-        counts(dot) { "\($1) \($0.words)" },
-        counts(dot) { "\(shape($0)) \($1)" }, close, worst,
-      ][range])
+    return [
+      counts(dot) { "\($1) \($0.words)" },
+      counts(dot) { "\(shape($0)) \($1)" }, close, worst,
+    ]
+  }
+
+  /// Ways to say that this is the past, from the longest.
+  private static func past(_ today: Day, _ glyphs: Glyphs) -> [String] {
+    let date = dateInWords(today)
+    let dot = " \(glyphs.text(glyphs.separator)) "
+    return [
+      ["PAST", date, "0 returns"].joined(separator: dot),
+      ["PAST", date].joined(separator: dot), "PAST \(today)", "PAST",
+    ]
   }
 }

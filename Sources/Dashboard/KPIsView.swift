@@ -54,6 +54,8 @@ struct KPIsView {
   let isActive: Bool
   /// What is marked in titles and names.
   var sought = FoldedText("")
+  /// What is said where there is no line.
+  var absence = "none yet"
 
   func draw(into canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
@@ -66,7 +68,7 @@ struct KPIsView {
       drawHeading(into: &canvas, in: rect.line(0), columns)
     }
     if count == 0 {
-      canvas.put(" none yet", in: body.line(0), style: .faint)
+      canvas.put(" \(absence)", in: body.line(0), style: .faint)
     }
     for (line, row) in seen.enumerated() {
       let place = body.line(line)

@@ -42,8 +42,8 @@ extension Session {
     case .browsing where marksMatches && !lastSearch.isEmpty:
       FoldedText(lastSearch)
     case .browsing, .checkingIn, .naming, .choosing, .help, .quitting,
-      .reloading, .opening, .refused, .deciding, .recovering,
-      .noting, .voting, .adjourning:
+      .reloading, .opening, .refused, .deciding, .recovering, .noting, .voting,
+      .adjourning, .repeating, .filtering, .playing:
       FoldedText("")
     }
   }

@@ -14,6 +14,10 @@ struct ObjectivesView {
   var previewed: Double?
   /// What is marked in titles and names.
   var sought = FoldedText("")
+  /// The objectives that are shown for the sake of their key results alone.
+  var faint: Set<Int> = []
+  /// What is said where there is no line.
+  var absence: String?
 
   func draw(into canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
@@ -23,6 +27,9 @@ struct ObjectivesView {
       for: places.map(\.row), width: rect.width, canvas.glyphs)
     if body.height < rect.height {
       drawHeading(into: &canvas, in: rect.line(0), columns)
+    }
+    if rows.isEmpty, let absence {
+      canvas.put(" \(absence)", in: body.line(0), style: .faint)
     }
     for (row, place) in places {
       draw(rows[row], into: &canvas, in: place, columns)
@@ -152,9 +159,10 @@ struct ObjectivesView {
     _ thing: Thing, _ role: Role, into canvas: inout Canvas, in rect: Rect
   ) {
     var column = rect.column
-    var isObjective = false
+    var style = Style.text
     if case .objective(let index) = thing {
-      isObjective = true
+      style =
+        faint.contains(index) ? .faint : Style(titleRole(role), .bold)
       if hasFold(thing, in: rect) {
         canvas.set(
           folded.contains(index)
@@ -172,9 +180,7 @@ struct ObjectivesView {
     let place = rect.line(0).dropping(
       left: min(rect.width, column + 2 - rect.column)
     ).dropping(right: 1)
-    canvas.put(
-      title, in: place,
-      style: isObjective ? Style(titleRole(role), .bold) : .text)
+    canvas.put(title, in: place, style: style)
     canvas.mark(sought, in: title, at: place)
   }
 

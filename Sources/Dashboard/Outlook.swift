@@ -55,16 +55,27 @@ package struct Outlook: Sendable {
     standing.cycle.end.number - standing.cycle.start.number
   }
 
+  /// The cycle that the header shows: the one that was chosen, else the one
+  /// that holds today.
+  func cycle(in sight: Sight) -> CycleStanding? {
+    guard let name = sight.cycle else { return cycle }
+    return standing.cycles.first { $0.cycle.name == name }
+  }
+
   /// How many key results have each status, the worst first; objectives without
   /// key results count for themselves.
-  var counts: [(status: Status, count: Int)] {
+  func counts(in sight: Sight = Sight()) -> [(status: Status, count: Int)] {
     var counts: [Status: Int] = [:]
-    for keyResult in standing.keyResults {
-      counts[keyResult.pace.status, default: 0] += 1
-    }
-    for index in board.objectives.indices
-    where board.objectives[index].keyResults.isEmpty {
-      counts[standing.objectives[index].pace.status, default: 0] += 1
+    for thing in sight.things ?? rows() {
+      switch thing {
+      case .objective(let index)
+      where !board.objectives[index].keyResults.isEmpty:
+        continue
+      case .objective, .keyResult:
+        let status = pace(of: thing)?.status ?? .pending
+        counts[status, default: 0] += 1
+      case .kpi: continue
+      }
     }
     let order: [Status] = [
       .offTrack, .atRisk, .stale, .onTrack, .achieved, .missed, .pending,
@@ -79,7 +90,7 @@ extension Outlook {
   /// The worst that there is on the board: of key results, without these of
   /// KPIs; `nil` for an empty board.
   var worst: Role? {
-    if let first = counts.first { return Role(first.status) }
+    if let first = counts().first { return Role(first.status) }
     let order: [Role] = [.offTrack, .atRisk, .stale, .accepted, .onTrack]
     let roles = board.kpis.indices.map { role(of: .kpi($0)) }
     return order.first(where: roles.contains) ?? roles.first

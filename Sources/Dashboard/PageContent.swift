@@ -17,6 +17,8 @@ struct PageContent {
     var lead = ""
     /// What is drawn in place of the text, where it stands in columns.
     var cells: [TableCell] = []
+    /// The cycle that Enter shows on the board.
+    var cycle: String?
 
     /// What is written on a canvas with these glyphs.
     func words(_ glyphs: Glyphs) -> String {
@@ -104,6 +106,11 @@ struct PageContent {
       add(
         .lines(
           Links.lines(to: outlook.relatives(of: thing, relation), "", outlook)))
+    case .walked(let summary):
+      for section in summary.sections(outlook) {
+        addSection(section.title, section.lines)
+      }
+    case .cycles: add(.lines(CycleComparison(outlook).lines(width: width)))
     }
   }
 

@@ -53,6 +53,16 @@ struct PageHead {
       verdict = (thing.words(for: relation), .text)
       number = ""
       facts = []
+    case .walked(let summary):
+      title = "Check-in"
+      verdict = summary.verdict(outlook)
+      number = ""
+      facts = []
+    case .cycles:
+      title = "Cycles"
+      verdict = CycleComparison(outlook).verdict
+      number = ""
+      facts = []
     }
   }
 

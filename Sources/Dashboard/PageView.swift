@@ -109,7 +109,7 @@ struct PageView {
     case .thing(let thing):
       ChartsView(outlook, thing) { outlook.history(of: $0, limit: 4_000) }
         .draw(into: &canvas, in: layout.chart)
-    case .alignment, .relatives: break
+    case .alignment, .relatives, .walked, .cycles: break
     }
     let content = layout.content
     let seen = layout.seen(page.scroll)

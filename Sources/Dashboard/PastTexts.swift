@@ -2,7 +2,7 @@
 struct PastTexts: Hashable {
   /// What a text was typed for; each has a past of its own.
   enum Kind: Hashable {
-    case search, checkIn, palette, name, meeting
+    case search, checkIn, palette, name, meeting, filter, reason
   }
 
   private var texts: [Kind: [String]] = [:]

@@ -74,9 +74,15 @@ package enum Mode: Hashable, Sendable {
   /// A search is typed; Esc restores `origin`.
   case searching(TextField, origin: Trail)
   case checkingIn(TextField, on: Thing)
+  /// A reason is typed why the value of a thing is the same as last time.
+  case repeating(TextField, on: Thing)
+  /// What is to be shown is typed; Esc restores `origin`.
+  case filtering(TextField, origin: FilterOrigin)
   /// A command or a thing is looked for by its letters.
   case choosing(CommandPalette)
   case help(HelpPlace)
+  /// The cycle is played through, a day at a step.
+  case playing(Playback)
   case quitting
   case reloading
   /// Asked whether to save before an editor opens.

@@ -18,8 +18,8 @@ extension Session {
     case .adjourning: isShort ? "end it?" : "end the meeting?"
     case .recovering(_, .reading): "edits were left behind"
     case .recovering(_, .asked): "forget them for good"
-    case .browsing, .searching, .checkingIn, .naming, .choosing, .help,
-      .noting, .voting:
+    case .browsing, .playing, .searching, .checkingIn, .repeating, .filtering,
+      .naming, .choosing, .help, .noting, .voting:
       ""
     }
   }
@@ -71,8 +71,8 @@ extension Session {
         say(.leaveMeeting, "leave it for later", "later"),
         say(.stay, "go on", "on"),
       ]
-    case .browsing, .searching, .checkingIn, .naming, .choosing, .help,
-      .noting, .voting:
+    case .browsing, .playing, .searching, .checkingIn, .repeating, .filtering,
+      .naming, .choosing, .help, .noting, .voting:
       answers = []
     }
     return answers.compactMap(\.self)

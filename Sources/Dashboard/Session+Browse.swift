@@ -102,6 +102,10 @@ extension Session {
       return openPage(of: .thing(thing))
     }
     let content = PageLayout(self, page.topic, in: bounds).content
+    let index = page.scroll.selected
+    if index < content.count, let cycle = content[index].cycle {
+      return show(cycle: cycle)
+    }
     guard let topic = content.link(at: page.scroll.selected) else {
       return say("nothing to open on this line")
     }

@@ -22,13 +22,21 @@ extension Session {
     if case .searching(let field, let origin) = mode {
       mode = .searching(field, origin: origin.following(outlook, from: old))
     }
+    if case .filtering(let field, let origin) = mode {
+      mode = .filtering(field, origin: origin.following(outlook, from: old))
+    }
     if case .checkingIn(let field, let thing) = mode {
       let new = outlook.successor(of: thing, in: old)
       mode = new.map { .checkingIn(field, on: $0) } ?? .browsing
     }
+    if case .repeating(let field, let thing) = mode {
+      let new = outlook.successor(of: thing, in: old)
+      mode = new.map { .repeating(field, on: $0) } ?? .browsing
+    }
     followMeeting(from: old)
-    arrange()
+    look()
     anchor.following(outlook, from: old).restore(in: &self)
+    followWalk(from: old)
   }
 
   mutating func say(_ text: String, _ kind: Notice.Kind = .word) {

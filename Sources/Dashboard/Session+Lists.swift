@@ -2,14 +2,38 @@ import Goals
 
 // What the lists of the board hold, and what is selected in them.
 extension Session {
+  /// Looks anew which things are to be shown, and lists them.
+  mutating func look() {
+    sight.look(at: outlook, user: user)
+    arrange()
+  }
+
   /// Lists anew what both panes show.
   mutating func arrange() {
-    rows = outlook.rows(folded: trail.board.folded)
-    kpiRows = Array(outlook.board.kpis.indices)
+    guard let things = sight.things else {
+      rows = outlook.rows(folded: trail.board.folded)
+      kpiRows = Array(outlook.board.kpis.indices)
+      return
+    }
+    let folded = trail.board.folded
+    rows = things.filter { thing in
+      switch thing {
+      case .objective: true
+      case .keyResult(let index):
+        !folded.contains(outlook.board.keyResults[index].objective)
+      case .kpi: false
+      }
+    }
+    kpiRows = things.compactMap { thing in
+      if case .kpi(let index) = thing { index } else { nil }
+    }
   }
 
   /// Everything that is shown, unfolded.
-  var listed: [Thing] { outlook.rows() + kpiRows.map { .kpi($0) } }
+  var listed: [Thing] {
+    sight.things
+      ?? outlook.rows() + outlook.board.kpis.indices.map { .kpi($0) }
+  }
 
   /// Selects `thing` on the board, unfolding what hides it.
   mutating func select(_ thing: Thing) {

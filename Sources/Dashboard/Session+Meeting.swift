@@ -202,7 +202,7 @@ extension Session {
     mode = .browsing
     guard let sitting else { return }
     trail = sitting.origin
-    rows = outlook.rows(folded: trail.board.folded)
+    arrange()
     say("the meeting is not over: \(key(.meet)) goes on with it")
   }
 
@@ -238,7 +238,7 @@ extension Session {
     guard let sitting else { return }
     mode = .browsing
     trail = sitting.origin
-    rows = outlook.rows(folded: trail.board.folded)
+    arrange()
     self.sitting = nil
     say(
       hasUnsavedEdits

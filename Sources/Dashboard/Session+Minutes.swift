@@ -124,7 +124,7 @@ extension Session {
     mode = .browsing
     guard line == .people(.start), let sitting else { return }
     trail = sitting.origin
-    rows = outlook.rows(folded: trail.board.folded)
+    arrange()
     self.sitting = nil
   }
 

@@ -5,7 +5,7 @@ import Goals
 // Lines of text: search and check-in.
 extension Session {
   mutating func type(_ text: String) {
-    guard context == .typing || context == .palette else {
+    guard context.isLine else {
       if context == place {
         say(
           "a pasted text is no command: \(key(.checkIn)) or \(key(.search)) first"
@@ -30,9 +30,19 @@ extension Session {
     case .searching(_, let origin):
       mode = .searching(field, origin: origin)
       preview(field.text, from: origin)
-    case .checkingIn(_, let thing): mode = .checkingIn(field, on: thing)
+    case .checkingIn(_, let thing):
+      mode = .checkingIn(field, on: thing)
+      if field.text.first == "=" {
+        let reason = field.text.dropFirst().drop { $0 == " " }
+        mode = .checkingIn(TextField(), on: thing)
+        startRepeating(on: thing, typed: String(reason))
+      }
+    case .repeating(_, let thing): mode = .repeating(field, on: thing)
     case .naming: mode = .naming(field)
     case .noting(_, let line): mode = .noting(field, line)
+    case .filtering(let before, let origin):
+      mode = .filtering(field, origin: origin)
+      if before.text != field.text { previewFilter(field.text, origin) }
     case .choosing(var palette):
       let isChanged = palette.field.text != field.text
       palette.field = field
@@ -46,7 +56,7 @@ extension Session {
       place.scroll = Scroll()
       mode = .help(place)
     case .browsing, .quitting, .reloading, .opening, .refused, .deciding,
-      .recovering, .voting, .adjourning:
+      .recovering, .voting, .adjourning, .playing:
       break
     }
   }
@@ -55,12 +65,13 @@ extension Session {
   private var typedField: TextField? {
     switch mode {
     case .searching(let field, _), .checkingIn(let field, _),
-      .naming(let field), .noting(let field, _):
+      .repeating(let field, _), .naming(let field), .noting(let field, _),
+      .filtering(let field, _):
       field
     case .choosing(let palette): palette.field
     case .help(let place): place.isTyping ? place.filter : nil
     case .browsing, .quitting, .reloading, .opening, .refused, .deciding,
-      .recovering, .voting, .adjourning:
+      .recovering, .voting, .adjourning, .playing:
       nil
     }
   }
@@ -70,11 +81,13 @@ extension Session {
     switch mode {
     case .searching: .search
     case .checkingIn: .checkIn
+    case .repeating: .reason
     case .naming: .name
     case .noting: .meeting
+    case .filtering: .filter
     case .choosing: .palette
     case .help, .browsing, .quitting, .reloading, .opening, .refused,
-      .deciding, .recovering, .voting, .adjourning:
+      .deciding, .recovering, .voting, .adjourning, .playing:
       nil
     }
   }
@@ -106,14 +119,16 @@ extension Session {
     switch mode {
     case .searching(let field, let origin): acceptSearch(field, origin)
     case .checkingIn(let field, let thing): acceptCheckIn(field, on: thing)
+    case .repeating(let field, let thing): acceptRepeating(field, on: thing)
     case .naming(let field): return saveElsewhere(field.text)
     case .noting(let field, let line): return accept(field, as: line)
+    case .filtering(let field, _): acceptFilter(field.text)
     case .choosing(let palette): return acceptPalette(palette)
     case .help(var place):
       place.isTyping = false
       mode = .help(place)
     case .browsing, .quitting, .reloading, .opening, .refused, .deciding,
-      .recovering, .voting, .adjourning:
+      .recovering, .voting, .adjourning, .playing:
       break
     }
     return []
@@ -121,8 +136,7 @@ extension Session {
 
   /// Leaves a line of text, or else ends the program.
   mutating func interrupt() -> [Effect] {
-    let isTyping = context == .typing || context == .palette
-    guard isTyping else { return [.quit] }
+    guard context.isLine else { return [.quit] }
     let text = typedField?.text ?? ""
     let back = keymap.keys(for: .olderText, in: context).first
     notice = nil
@@ -137,8 +151,10 @@ extension Session {
   mutating func cancel() {
     noteText()
     recall = nil
+    if walk != nil { return endWalk() }
     if case .searching(_, let origin) = mode { restore(origin) }
     if case .noting(_, let line) = mode { return leave(line) }
+    if case .filtering(_, let origin) = mode { restore(origin) }
     if case .help = mode {
       mode = .help(HelpPlace())
     } else {
@@ -247,17 +263,6 @@ extension Session {
   }
 }
 
-extension Outlook {
-  /// Whether the title, id, owner or team of a thing contains `wanted`.
-  func mentions(_ wanted: FoldedText, _ thing: Thing) -> Bool {
-    [
-      title(of: thing), id(of: thing)?.text, owner(of: thing), team(of: thing),
-    ].contains {
-      $0.map { FoldedText($0).contains(wanted) } ?? false
-    }
-  }
-}
-
 // Check-in.
 extension Session {
   mutating func startCheckIn() {
@@ -291,14 +296,21 @@ extension Session {
   private mutating func acceptCheckIn(_ field: TextField, on thing: Thing) {
     let isBlank = field.text.allSatisfy { $0 == " " }
     guard !isBlank else {
+      if walk != nil { return goOn(.skipped) }
       mode = .browsing
       return say("nothing typed, nothing changed")
     }
     guard case .success(let checkIn) = understood(field.text, on: thing) else {
       return
     }
+    enter(checkIn, on: thing)
+  }
+
+  /// Writes a check-in and, on the walk through what is due, goes on.
+  mutating func enter(_ checkIn: CheckIn, on thing: Thing) {
     do throws(EditError) {
       try make(.checkIn(checkIn, on: thing))
+      if walk != nil { return goOn(.checkedIn) }
       mode = .browsing
       say("checked in: \(savingKeys)")
     } catch {

@@ -35,6 +35,7 @@ extension Session {
       guard now != clock else { return [] }
       clock = now
       refresh()
+    case .tick: return playOn()
     case .loaded(let bytes):
       load(bytes)
       say("read \(name)")
@@ -124,8 +125,7 @@ extension Session {
 
   private mutating func pressUnbound(_ key: Key) -> [Effect] {
     switch (context, key) {
-    case (.typing, .character(let character)),
-      (.palette, .character(let character)):
+    case (let place, .character(let character)) where place.isLine:
       type(String(character))
     case (.voting, .character(let character)): vote(character)
     case (.board, .character), (.page, .character), (.meeting, .character),
@@ -133,6 +133,7 @@ extension Session {
       say(
         "\(key) does nothing here: \(self.key(.help)) lists the keys, "
           + "\(self.key(.palette)) finds commands")
+    case (.playing, _): stopPlaying()
     default: break
     }
     return []
@@ -157,9 +158,14 @@ extension Session {
     case .goToGuards: follow(.guards)
     case .alignment: openAlignment()
     case .search: startSearch()
+    case .filter: startFilter()
     case .nextMatch: findNext(count ?? 1)
     case .previousMatch: findNext(-(count ?? 1))
     case .checkIn: startCheckIn()
+    case .repeatLast: startRepeating()
+    case .walk: startWalk()
+    case .skip: goOn(.skipped)
+    case .stepBack: goBackInWalk()
     case .undo: editing { $0.undo() }
     case .redo: editing { $0.redo() }
     case .save: return save()
@@ -187,6 +193,12 @@ extension Session {
     case .weekBack: travel(7 * (count ?? 1))
     case .weekForward: travel(-7 * (count ?? 1))
     case .today: travel(-daysBack)
+    case .cycleBefore: changeCycle(by: -(count ?? 1))
+    case .cycleAfter: changeCycle(by: count ?? 1)
+    case .compareCycles: openPage(of: .cycles)
+    case .play: return startPlaying()
+    case .pause: return pausePlaying()
+    case .stopPlaying: stopPlaying()
     case .palette: startPalette()
     case .help: mode = .help(HelpPlace())
     case .nextTheme: return nextTheme()
@@ -196,9 +208,10 @@ extension Session {
     case .accept: return accept()
     case .cancel: cancel()
     case .cursorLeft, .cursorRight, .cursorStart, .cursorEnd, .cursorWordLeft,
-      .cursorWordRight, .eraseBack, .eraseForward, .eraseWord,
+      .cursorWordRight, .eraseForward, .eraseWord,
       .eraseWordForward, .eraseToStart, .eraseToEnd:
       editField { $0.edit(command) }
+    case .eraseBack: eraseBack()
     case .yank: type(erased)
     case .olderText: recallText(1)
     case .newerText: recallText(-1)
@@ -262,10 +275,13 @@ extension Session {
     return save()
   }
 
+  /// The most days that are gone back: a board has none before the year 1, and
+  /// no reader beyond a century.
+  static var reach: Int { 40_000 }
+
   /// Shows the board `days` earlier; never later than today.
   private mutating func travel(_ days: Int) {
-    // A board has no days before the year 1, and no reader beyond a century.
-    let target = max(0, min(40_000, daysBack + days))
+    let target = max(0, min(Session.reach, daysBack + days))
     if target == daysBack {
       say(days <= 0 ? "this is today" : "no further back")
       return

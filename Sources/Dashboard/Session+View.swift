@@ -46,10 +46,11 @@ extension Session {
   /// Whether the bottom line is worth more than the last line of the board.
   private func hasSomethingToSay(height: Int) -> Bool {
     switch mode {
-    case .browsing, .voting: notice != nil && height > 1
+    case .browsing, .voting, .playing: notice != nil && height > 1
     case .help(let place): place.isTyping
-    case .searching, .checkingIn, .choosing, .quitting, .reloading, .opening,
-      .refused, .naming, .noting, .adjourning, .deciding, .recovering:
+    case .searching, .checkingIn, .repeating, .filtering, .choosing, .quitting,
+      .reloading, .opening, .refused, .naming, .noting, .adjourning, .deciding,
+      .recovering:
       true
     }
   }
@@ -66,7 +67,7 @@ extension Session {
     let isLive = clockwork == .running && daysBack == 0
     HeaderView(
       outlook: outlook, name: name, isPast: daysBack > 0,
-      year: isLive ? .implied : .shown
+      year: isLive ? .implied : .shown, sight: sight
     ).draw(into: &canvas, in: frame.header)
   }
 
@@ -81,8 +82,9 @@ extension Session {
       RecoveryView(self, scroll)?.draw(into: &canvas, in: frame.body)
     case .voting(let vote):
       VoteView(self, vote).draw(into: &canvas, in: frame.body)
-    case .browsing, .searching, .checkingIn, .choosing, .quitting, .reloading,
-      .opening, .refused, .naming, .noting, .adjourning:
+    case .browsing, .playing, .searching, .checkingIn, .repeating, .filtering,
+      .choosing, .quitting, .reloading, .opening, .refused, .naming, .noting,
+      .adjourning:
       if let page = trail.pages.last {
         PageView(self, page).draw(into: &canvas, in: canvas.bounds)
       } else {

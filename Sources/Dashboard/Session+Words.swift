@@ -69,6 +69,13 @@ extension Session {
         ]
       )
     }
+    if case .playing(let playback) = mode {
+      let rests = playback.course == .rests
+      return (
+        [(.stopPlaying, "or any key stops"), (.pause, rests ? "on" : "pause")],
+        []
+      )
+    }
     if isInMeeting, sitting?.phase == .over {
       return (
         [(.help, "help"), (.back, "back to the board")], [(.open, "open")]
@@ -108,9 +115,10 @@ extension Session {
     return (
       [(.help, "help"), (.quit, "quit")],
       [
-        (.checkIn, "check in"), (.open, "open"), (.palette, "command"),
+        (.checkIn, "check in"), (.walk, "all due"), (.open, "open"),
+        (.palette, "command"),
         (.search, "search"), (.fold, "fold"), (.nextPane, "panes"),
-        (.alignment, "alignment"), (.nextTheme, "theme"),
+        (.filter, "filter"), (.alignment, "alignment"), (.nextTheme, "theme"),
         (.dayBack, "a day back"), (.openEditor, "editor"),
       ]
     )
@@ -158,6 +166,7 @@ extension Session {
   }
 
   func checkInHint(for thing: Thing) -> String {
+    if walk != nil { return walkHint }
     if outlook.board.lackOfNumber(of: thing) != nil {
       return "confidence, note: 7 going well"
     }

@@ -70,6 +70,8 @@ package struct Session: Sendable {
   var rows: [Thing] { didSet { revision += 1 } }
   /// All lines of the KPI pane: the KPIs by their places in the board.
   var kpiRows: [Int] { didSet { revision += 1 } }
+  /// What is to be shown of the board.
+  var sight = Sight() { didSet { revision += 1 } }
   /// Counts what changed about the board as it is shown.
   private(set) var revision = 0
   var backdrop: Backdrop?
@@ -91,6 +93,8 @@ package struct Session: Sendable {
   /// that was there before shows the same again.
   var rest: Trail?
   var mode = Mode.browsing
+  /// The walk through all that is due, while one is on it.
+  var walk: CheckInWalk?
   var notice: Notice?
   /// The number typed before a command.
   var count: Int?
@@ -164,7 +168,7 @@ package struct Session: Sendable {
   private func thing(on page: PagePlace) -> Thing? {
     switch resolved(page.topic) {
     case .thing(let thing): thing
-    case .alignment, .relatives, .meeting: linkOnPage
+    case .alignment, .relatives, .meeting, .walked, .cycles: linkOnPage
     }
   }
 
@@ -172,11 +176,14 @@ package struct Session: Sendable {
   package var context: Command.Context {
     switch mode {
     case .browsing: place
-    case .searching, .checkingIn, .naming, .noting: .typing
+    case .checkingIn, .repeating: walk == nil ? .typing : .walking
+    case .searching, .naming, .noting: .typing
     case .voting: .voting
     case .adjourning: .adjourning
+    case .filtering: .filtering
     case .choosing: .palette
     case .help(let place): place.isTyping ? .typing : .help
+    case .playing: .playing
     case .quitting: .quitting
     case .reloading: .reloading
     case .opening: .opening

@@ -50,8 +50,9 @@ extension Session {
       return RecoveryView(self, scroll)?.line(at: position, in: body)
         .map { .difference($0) } ?? .elsewhere
     // Whatever is typed or answered stays as it is.
-    case .recovering(_, .asked), .searching, .checkingIn, .naming, .quitting,
-      .reloading, .opening, .refused, .noting, .voting, .adjourning:
+    case .recovering(_, .asked), .searching, .checkingIn, .repeating,
+      .filtering, .naming, .playing, .quitting, .reloading, .opening, .refused,
+      .noting, .voting, .adjourning:
       return .elsewhere
     }
     if let page = trail.pages.last {

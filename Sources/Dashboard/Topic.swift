@@ -9,12 +9,16 @@ package enum Topic: Hashable, Sendable {
   case relatives(of: Thing, Relation)
   /// A page of the meeting that is being held.
   case meeting(Stop)
+  /// What came of a walk through all that was due.
+  case walked(WalkSummary)
+  /// All cycles side by side.
+  case cycles
 
   /// Whether there is something to draw a chart of.
   func hasChart(_ outlook: Outlook) -> Bool {
     switch self {
     case .thing(let thing): ChartsView.exists(outlook, thing)
-    case .alignment, .relatives: false
+    case .alignment, .relatives, .walked, .cycles: false
     case .meeting: false
     }
   }
@@ -30,6 +34,8 @@ extension Outlook {
     case .relatives(let thing, let relation):
       successor(of: thing, in: old).map { .relatives(of: $0, relation) }
     case .meeting: topic
+    case .walked(let summary): .walked(summary.following(self, from: old))
+    case .cycles: .cycles
     }
   }
 

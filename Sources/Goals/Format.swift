@@ -72,14 +72,22 @@ package enum YearWording: Hashable, Sendable {
   case shown, implied
 }
 
+/// Returns a date as people say it: `Fri 2 Oct 2026`.
+package func dateInWords(_ date: Day) -> String {
+  "\(weekdayAndDay(date)) \(date.parts.year)"
+}
+
+private func weekdayAndDay(_ date: Day) -> String {
+  let weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][
+    max(0, min(6, date.weekday))]
+  let (_, month, day) = date.parts
+  return "\(weekday) \(day) \(monthNames[max(0, min(11, month - 1))])"
+}
+
 /// Returns the clock: `Sun 22 Nov 14:05` or `Sun 22 Nov 2026 14:05`.
 package func clock(_ now: Now, year: YearWording = .implied) -> String {
-  let weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][
-    max(0, min(6, now.today.weekday))]
-  let (number, month, day) = now.today.parts
-  let name = monthNames[max(0, min(11, month - 1))]
   let date =
-    "\(weekday) \(day) \(name)" + (year == .shown ? " \(number)" : "")
+    year == .shown ? dateInWords(now.today) : weekdayAndDay(now.today)
   return now.moment.precision == .day
     ? date : "\(date) \(now.moment.hourAndMinute)"
 }

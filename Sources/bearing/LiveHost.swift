@@ -32,6 +32,8 @@ struct LiveHost: ~Copyable, Host {
   /// The moment that stands in for the clock, if one was asked for.
   private let standIn: Now?
   private var minute = WallTime.now().nextMinute
+  /// When the session wants to be told of the time, if it does.
+  private var tick: Int64?
   /// What happens next, before anything new is waited for.
   private var pending: [Event] = []
   /// The signal that ended the session, if one did.
@@ -122,8 +124,8 @@ struct LiveHost: ~Copyable, Host {
   /// The next minute, or what the file needs if that comes before.
   private var deadline: Deadline? {
     let minute = minuteAhead
-    let needs = [watcher.deadline, saver.rescueDeadline].compactMap { $0 }
-      .min()
+    let needs = [watcher.deadline, saver.rescueDeadline, tick]
+      .compactMap { $0 }.min()
     guard let needs else { return standIn == nil ? .wall(minute) : nil }
     let left = minute * 1_000_000_000 - system_wall_now()
     return needs - system_monotonic_now() < left
@@ -144,6 +146,10 @@ struct LiveHost: ~Copyable, Host {
       minute = time.nextMinute
       if standIn == nil { pending.append(.clock(Now.clock())) }
       pending += keeper.lookAround()
+    }
+    if let tick, tick <= system_monotonic_now() {
+      self.tick = nil
+      pending.append(.tick)
     }
     pending += keeper.listen()
     rescue()
@@ -219,6 +225,8 @@ extension LiveHost {
     case .reload: return reload()
     case .useTheme(let name): return use(name)
     case .openEditor(let line): return edit(line: line)
+    case .wait(let milliseconds):
+      tick = system_monotonic_now() + Int64(milliseconds) * 1_000_000
     case .use(mouse: .on): screen.use(mouse: .on)
     case .use(mouse: .off): screen.use(mouse: .off)
     case .redraw:

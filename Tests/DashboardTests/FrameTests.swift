@@ -46,6 +46,15 @@ struct FrameTests {
     Scene(name: "alignment-ascii", keys: "A", glyphs: .ascii),
     Scene(name: "alignment-folded", keys: "A "),
     Scene(name: "relatives", keys: ">"),
+    Scene(name: "playing", keys: "P<Tick><Tick><Tick>"),
+    Scene(name: "same", keys: "jj="),
+    Scene(name: "walk", keys: "C"),
+    Scene(name: "walk-typed", keys: "C<Tab>41 6 on our way"),
+    Scene(name: "walked", keys: "C12 better<Enter>= no news<Enter><Tab>"),
+    Scene(name: "cycles", keys: "Y"),
+    Scene(name: "filter-typed", keys: "jjfgrace stat"),
+    Scene(name: "filtered", keys: "jjfgrace<Enter>"),
+    Scene(name: "filtered-away", keys: "fnothing like it<Enter>"),
   ]
   static let sizes = [(120, 40), (80, 24), (40, 12)]
 

@@ -52,12 +52,16 @@ enum Stage {
       "Enter": .enter, "Esc": .escape, "Tab": .tab, "Back": .backspace,
       "Down": .down, "Up": .up, "Left": .left, "Right": .right,
       "PgDn": .pageDown, "PgUp": .pageUp, "Home": .home, "End": .end,
-      "^U": .control("u"), "^R": .control("r"), "^L": .control("l"),
+      "S-Tab": .backTab, "^U": .control("u"), "^R": .control("r"),
+      "^L": .control("l"),
     ]
     var events: [Event] = []
     var rest = Substring(script)
     while let first = rest.first {
-      if first == "<", let end = rest.firstIndex(of: ">"),
+      if rest.hasPrefix("<Tick>") {
+        events.append(.tick)
+        rest = rest.dropFirst(6)
+      } else if first == "<", let end = rest.firstIndex(of: ">"),
         let key = named[String(rest[rest.index(after: rest.startIndex)..<end])]
       {
         events.append(.key(key))

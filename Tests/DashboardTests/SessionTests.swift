@@ -173,10 +173,10 @@ struct SessionTests {
     let session = session(after: "j{c")
     #expect(session.context == .board)
     #expect(
-      session.view(width: 120, height: 40).text.contains("as it stood on"))
+      session.view(width: 120, height: 40).text.contains("PAST"))
     #expect(
       !self.session(after: "j{0").view(width: 120, height: 40).text.contains(
-        "as it stood on"))
+        "PAST"))
   }
 
   @Test func `a moment that is not the clock's says its year`() {
@@ -186,7 +186,7 @@ struct SessionTests {
     #expect(header(session(after: ""), 120).contains("Sun 22 Nov 14:05"))
     #expect(
       header(session(after: "["), 120).contains(
-        "as it stood on 21 Nov 2026"))
+        "PAST · Sat 21 Nov 2026"))
     let asked = Session(
       name: "a.okr", bytes: Array(Self.board.utf8), now: Stage.now,
       clockwork: .stopped)

@@ -1,0 +1,77 @@
+import Canvas
+import GoalFile
+import Goals
+
+// The same as last time, and why.
+extension Session {
+  mutating func startRepeating() {
+    if let obstacle { return say(obstacle) }
+    guard let thing = selection else {
+      return say("nothing is selected to check in")
+    }
+    startRepeating(on: thing)
+  }
+
+  /// Asks why the value of `thing` is the same as last time.
+  mutating func startRepeating(on thing: Thing, typed: String = "") {
+    guard lastWords(of: thing) != nil else {
+      return say(
+        "nothing to repeat yet: \(key(.checkIn)) checks in", .failure)
+    }
+    mode = .repeating(TextField(typed), on: thing)
+  }
+
+  /// What was said last, as it would be typed again: the value alone, `-` where
+  /// a thing has none; `nil` where nothing was said yet.
+  private func lastWords(of thing: Thing) -> String? {
+    let board = outlook.board
+    let rows = outlook.rows(of: thing)
+    if board.lackOfNumber(of: thing) != nil { return "-" }
+    return board.readings.lastWithNumber(in: rows).map {
+      plain(board.readings.values[$0])
+    }
+  }
+
+  /// The check-in that says the same as last time, for that reason; `nil`
+  /// without one.
+  func repeated(_ why: String, on thing: Thing) -> CheckIn? {
+    guard why.contains(where: { $0 != " " }), let last = lastWords(of: thing),
+      case .success(let checkIn) = understood("\(last) -- \(why)", on: thing)
+    else { return nil }
+    return checkIn
+  }
+
+  mutating func acceptRepeating(_ field: TextField, on thing: Thing) {
+    guard let checkIn = repeated(field.text, on: thing) else {
+      return say("a word why it is the same, or Esc", .failure)
+    }
+    enter(checkIn, on: thing)
+  }
+
+  /// What is said beside the reason as it is typed.
+  func repeatingNote(_ text: String, on thing: Thing) -> (String, Style) {
+    if let notice { return (notice.text, Style(.error, .bold)) }
+    if let checkIn = repeated(text, on: thing) {
+      return (words(of: checkIn, on: thing), .notice)
+    }
+    guard let last = lastWords(of: thing), last != "-",
+      let value = Double(last)
+    else { return ("a word why", .faint) }
+    return ("still \(amount(value, outlook.unit(of: thing)))", .faint)
+  }
+
+  /// Erases; before an empty reason, leads back to the check-in.
+  mutating func eraseBack() {
+    if case .repeating(let field, let thing) = mode, field.text.isEmpty {
+      mode = .checkingIn(TextField(), on: thing)
+    } else {
+      editField { $0.edit(.eraseBack) }
+    }
+  }
+}
+
+/// A number as it would be typed, with all its digits.
+private func plain(_ value: Double) -> String {
+  let text = "\(value)"
+  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+}
