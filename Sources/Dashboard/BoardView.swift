@@ -97,7 +97,8 @@ struct BoardView {
     [
       "This board is empty.",
       "",
-      "Open \(session.name) in an editor and write, for example:",
+      "Press \(session.key(.add)) to add a first objective, or open "
+        + "\(session.name) in an editor and write, for example:",
       "",
       "objective [first] Where we want to go",
       "  cycle \(session.outlook.today.parts.year)-Q\((session.outlook.today.parts.month + 2) / 3)",

@@ -27,8 +27,12 @@ struct BottomLine {
         prompt: rect.width < 60 ? "same, because " : "\(title): same, because ",
         into: &canvas, in: rect,
         note: session.repeatingNote(field.text, on: thing))
+    case .writing(let jot):
+      draw(
+        jot.field, prompt: jot.prompt, into: &canvas, in: rect, note: note(jot),
+        ghost: session.completion?.ghost ?? "")
     case .quitting, .reloading, .opening, .refused, .deciding, .recovering,
-      .adjourning:
+      .adjourning, .adding, .deleting:
       guard session.notice == nil || session.context != .deciding else {
         return drawHints(into: &canvas, in: rect)
       }
@@ -65,7 +69,8 @@ struct BottomLine {
         "silent vote",
         session.answers(to: vote, rect.width >= 70 ? .full : .short),
         into: &canvas, in: rect)
-    case .browsing, .help, .voting, .playing: drawHints(into: &canvas, in: rect)
+    case .browsing, .help, .voting, .playing, .filling:
+      drawHints(into: &canvas, in: rect)
     }
   }
 
@@ -194,34 +199,22 @@ struct BottomLine {
       prompt, row: rect.row, column: column, limit: rect.width - 1,
       style: Style(.key, .bold), overflow: .elide)
     let room = max(1, rect.columns.upperBound - column - noteWidth - 1)
-    let head = ending(of: visible(field.head), cells: room - 1)
-    let used = canvas.put(
-      head, row: rect.row, column: column, limit: room, style: .input)
-    canvas.put(
-      field.tail, row: rect.row, column: column + used, limit: room - used,
-      style: .input)
-    let end = used + displayCells(of: field.tail)
-    canvas.put(
-      ghost, row: rect.row, column: column + end, limit: max(0, room - end),
-      style: .faint)
-    canvas.cursor = Position(row: rect.row, column: column + used)
+    FieldView(field: field, ghost: ghost).draw(
+      into: &canvas,
+      in: Rect(row: rect.row, column: column, height: 1, width: room))
     if let note {
       canvas.put(
         note.text, in: rect.split(right: noteWidth).right, style: note.style)
     }
   }
 
-  /// As much of the end of `text` as has room in so many cells.
-  private func ending(of text: String, cells: Int) -> Substring {
-    var room = cells
-    var start = text.endIndex
-    while start > text.startIndex {
-      let before = text.index(before: start)
-      room -= displayCells(of: String(text[before]))
-      guard room >= 0 else { break }
-      start = before
+  private func note(_ jot: Jot) -> (text: String, style: Style) {
+    guard !jot.isBlank else { return (jot.hint, .faint) }
+    switch session.understood(jot) {
+    case .success(let words): return (words, .notice)
+    case .failure(let error):
+      return (error.description, Style(.error, .bold))
     }
-    return text[start...]
   }
 
   /// The title of what is checked in; on the walk through what is due, how far

@@ -49,7 +49,8 @@ struct CheckInTable {
       ]
     }
     let text = columns.filter { !$0.isEmpty }.joined(separator: "  ")
-    return PageContent.Line(text: text)
+    return PageContent.Line(
+      text: text, source: .reading(row: row, of: thing))
   }
 
   private func date(_ row: Int) -> String {

@@ -9,7 +9,9 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   // Finding.
   case search, nextMatch, previousMatch, palette, filter
   // Changing.
-  case checkIn, repeatLast, walk, undo, redo, save, reload, openEditor
+  case checkIn, repeatLast, walk, add, edit, editAll, tick, delete, moveDown
+  case moveUp, firstObjective, editBoard, renamePerson, renameTeam, renameCycle
+  case undo, redo, save, reload, openEditor
   // Meeting.
   case meet, nextPoint, previousPoint, showAgenda, addMeetingAction
   case recordDecision, recordBlocker, parkTopic, vote, setPeople
@@ -24,12 +26,18 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case accept, cancel, cursorLeft, cursorRight, cursorStart, cursorEnd
   case cursorWordLeft, cursorWordRight
   case eraseBack, eraseForward, eraseWord, eraseWordForward, eraseToStart
-  case eraseToEnd, yank, olderText, newerText
+  case eraseToEnd, yank, complete, olderText, newerText
+  // In a form.
+  case nextField, previousField, acceptForm, startOver
   // In the palette.
-  case nextChoice, previousChoice, complete
+  case nextChoice, previousChoice
   // On the walk through all that is due.
   case skip, stepBack
+  // What to add.
+  case addLikely, addAction, addKeyResult, addObjective, addKPI
+  case addMilestone, addPlanPoint, addNarrative
   // Answers.
+  case confirmDeletion
   case saveAndQuit, discardAndQuit, discardAndReload, stay
   case saveAndOpen
   // When a save did not succeed.
@@ -47,7 +55,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case board, page, help
     /// On a page of a meeting.
     case meeting
-    /// In a line of text: a search or a check-in.
+    /// In a line of text: a search, a check-in or another statement.
     case typing
     /// In the command palette.
     case palette
@@ -57,6 +65,12 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case walking
     /// In the line that says what is to be shown.
     case filtering
+    /// Asked what to add.
+    case adding
+    /// In a form.
+    case form
+    /// Asked whether something is to be deleted.
+    case deleting
     /// Asked what becomes of unsaved edits before the end.
     case quitting
     /// Asked the same before the file is read anew.
@@ -86,6 +100,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case past = "Looking at the past"
     case program = "The program"
     case typing = "In a line of text"
+    case adding = "When something is added"
+    case form = "In a form"
     case answers = "When asked"
   }
 
@@ -116,10 +132,10 @@ extension Command.Context {
   /// Whether a line of text is typed there.
   var isLine: Bool {
     switch self {
-    case .typing, .palette, .walking, .filtering: true
+    case .typing, .palette, .walking, .filtering, .form: true
     case .board, .page, .meeting, .help, .playing, .quitting, .reloading,
       .opening, .refused, .deciding, .recovering, .dropping, .voting,
-      .adjourning:
+      .adjourning, .adding, .deleting:
       false
     }
   }

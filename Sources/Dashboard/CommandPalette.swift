@@ -80,8 +80,7 @@ extension Session {
 
   /// Writes as much as all choices that begin with what is typed have in common;
   /// where that is no more, the title of the chosen one.
-  mutating func complete() {
-    if case .filtering = mode { return completeFilter() }
+  mutating func completePalette() {
     guard case .choosing(let palette) = mode, let choice = palette.choice else {
       return
     }
@@ -264,7 +263,7 @@ extension Session {
 
 extension Command {
   /// Whether the palette has it: moving by a line is no command to look for.
-  fileprivate var isOffered: Bool {
+  package var isOffered: Bool {
     ![
       .down, .up, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .open, .back,
       .palette,

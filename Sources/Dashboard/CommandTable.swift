@@ -1,27 +1,6 @@
 import Canvas
 
 extension Command {
-  /// What there is to know of a command: one row of the table.
-  struct Row {
-    let group: Group
-    /// Where it is possible.
-    let contexts: Set<Context>
-    /// What it does, without a full stop.
-    let sentence: String
-    /// The keys that it has everywhere.
-    let keys: [Key]
-
-    fileprivate init(
-      _ group: Group, _ contexts: Set<Context>, _ sentence: String,
-      _ keys: Key...
-    ) {
-      self.group = group
-      self.contexts = contexts
-      self.sentence = sentence
-      self.keys = keys
-    }
-  }
-
   /// The table.
   var row: Row {
     switch self {
@@ -102,6 +81,39 @@ extension Command {
       Row(
         .changing, .outside, "check in all that is due, in turn",
         .character("C"))
+    case .add:
+      Row(
+        .changing, [.board, .page], "add something beside or below it",
+        .character("a"))
+    case .edit:
+      Row(.changing, .screens, "edit the line, or all of it", .character("e"))
+    case .editAll:
+      Row(
+        .changing, .screens, "edit all that is said of it, in a form",
+        .character("i"))
+    case .firstObjective:
+      Row(
+        .changing, .screens,
+        "a first objective, by the questions that a coach asks")
+    case .editBoard:
+      Row(.changing, .screens, "edit title, mission and limits of the board")
+    case .renamePerson:
+      Row(.changing, .screens, "give a person another name everywhere")
+    case .renameTeam:
+      Row(.changing, .screens, "give a team another name everywhere")
+    case .renameCycle:
+      Row(.changing, .screens, "give a cycle another name everywhere")
+    case .tick:
+      Row(
+        .changing, .screens,
+        "tick an action or milestone off, or open it again",
+        .character("x"))
+    case .delete:
+      Row(.changing, .screens, "delete it; asks before", .character("d"))
+    case .moveDown:
+      Row(.changing, [.board], "move it one place down", .character("J"))
+    case .moveUp:
+      Row(.changing, [.board], "move it one place up", .character("K"))
     case .undo:
       Row(.changing, .screens, "undo the last edit", .character("u"))
     case .redo:
@@ -229,13 +241,28 @@ extension Command {
       Row(.typing, .fields, "erase to the end of the line", .control("k"))
     case .yank:
       Row(.typing, .fields, "write what was erased last", .control("y"))
+    case .complete:
+      Row(
+        .typing, [.typing, .palette, .filtering, .form],
+        "complete what is typed; in a form else to the next line", .tab)
+    case .nextField:
+      Row(.form, [.form], "to the next line", .down, .control("n"))
+    case .previousField:
+      Row(.form, [.form], "to the line before", .up, .control("p"), .backTab)
+    case .acceptForm:
+      Row(
+        .form, [.form], "take the form as it is; Enter does on the last line",
+        .control("x"))
+    case .startOver:
+      Row(.form, [.form], "start over", .control("r"))
     case .olderText:
       Row(
-        .typing, .fields, "what was typed before, begun alike", .up,
+        .typing, .lines, "what was typed before, begun alike", .up,
         .control("p"), .alt("p"))
     case .newerText:
       Row(
-        .typing, .fields, "what was typed after that", .down, .control("n"),
+        .typing, .lines, "what was typed after that", .down,
+        .control("n"),
         .alt("n"))
     case .skip:
       Row(
@@ -247,9 +274,28 @@ extension Command {
       Row(.typing, [.palette], "to the next choice", .down, .control("n"))
     case .previousChoice:
       Row(.typing, [.palette], "to the choice before", .up, .control("p"))
-    case .complete:
+    case .addLikely:
       Row(
-        .typing, [.palette, .filtering], "complete what is typed", .tab)
+        .adding, [.adding], "what comes to mind first: the first that is named",
+        .enter)
+    case .addAction:
+      Row(.adding, [.adding], "an action, in one line", .character("a"))
+    case .addKeyResult:
+      Row(.adding, [.adding], "a key result", .character("k"))
+    case .addObjective:
+      Row(.adding, [.adding], "an objective", .character("o"))
+    case .addKPI:
+      Row(.adding, [.adding], "a KPI", .character("p"))
+    case .addMilestone:
+      Row(.adding, [.adding], "a milestone, in one line", .character("m"))
+    case .addPlanPoint:
+      Row(
+        .adding, [.adding], "a point of the plan: a date and a value",
+        .character("l"))
+    case .addNarrative:
+      Row(.adding, [.adding], "a line of narrative", .character("n"))
+    case .confirmDeletion:
+      Row(.answers, [.deleting], "delete it", .character("y"))
     case .saveAndQuit:
       Row(.answers, [.quitting], "save and quit", .character("w"))
     case .discardAndQuit:
@@ -261,7 +307,11 @@ extension Command {
         .character("d"))
     case .stay:
       Row(
-        .answers, [.quitting, .reloading, .opening, .refused, .adjourning],
+        .answers,
+        [
+          .quitting, .reloading, .opening, .refused, .adjourning, .adding,
+          .deleting,
+        ],
         "stay; nothing happens", .escape)
     case .saveAndOpen:
       Row(.answers, [.opening], "save and open the editor", .character("w"))
@@ -335,9 +385,11 @@ extension Set<Command.Context> {
   fileprivate static var screens: Self { [.board, .page, .meeting] }
   /// The same while no meeting is held.
   fileprivate static var outside: Self { [.board, .page] }
+  /// Where a line of text is typed that has a past.
+  fileprivate static var lines: Self { fields.subtracting([.form]) }
   /// Where a line of text is typed.
   fileprivate static var fields: Self {
-    [.typing, .palette, .walking, .filtering]
+    [.typing, .palette, .walking, .filtering, .form]
   }
   fileprivate static var everywhere: Self { Set(Command.Context.allCases) }
 }

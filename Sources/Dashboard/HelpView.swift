@@ -37,15 +37,17 @@ struct HelpPage {
     for group in Command.Group.allCases {
       let lines = Command.allCases.filter {
         $0.group == group
-          && ($0.contexts.contains(here) || group == .typing
-            || group == .answers)
+          && ($0.contexts.contains(here)
+            || [.typing, .adding, .form, .answers].contains(group))
       }.compactMap { command -> Line? in
         let context =
           [here, .typing].first { command.contexts.contains($0) }
           ?? command.contexts.sorted { $0.rawValue < $1.rawValue }.first
         let keys = context.map { keymap.keys(for: command, in: $0) } ?? []
         let line = Line(
-          keys: keys.map(\.description).joined(separator: " "),
+          keys: keys.isEmpty
+            ? ":\(command.title)"
+            : keys.map(\.description).joined(separator: " "),
           sentence: command.sentence)
         let words = FoldedText("\(line.keys) \(line.sentence ?? "")")
         return words.contains(filter) ? line : nil

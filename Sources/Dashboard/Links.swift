@@ -1,4 +1,5 @@
 import Canvas
+import GoalFile
 import Goals
 
 /// What a thing is connected with.
@@ -11,7 +12,13 @@ struct Links {
     case .objective(let index):
       add(
         board.objectives[index].parents.map { .objective($0) }, "supports",
-        outlook)
+        outlook
+      ) { parent in
+        let named = board.objectives[index].supports
+        return outlook.place(of: parent, among: named).map {
+          .statement(.supports, $0, in: .thing(thing))
+        }
+      }
       let supporters = outlook.standing.objectives[index].supporters
       add(supporters.map { .objective($0) }, "supported by", outlook)
       let guards = board.kpis.indices.filter {
@@ -21,10 +28,18 @@ struct Links {
     case .keyResult(let index):
       add([.objective(board.keyResults[index].objective)], "measures", outlook)
       if let kpi = board.keyResults[index].kpi {
-        add([.kpi(kpi)], "measured by", outlook)
+        add([.kpi(kpi)], "measured by", outlook) { _ in
+          .statement(.measured, 0, in: .thing(thing))
+        }
       }
     case .kpi(let index):
-      add(board.kpis[index].guarded.map { .objective($0) }, "guards", outlook)
+      add(
+        board.kpis[index].guarded.map { .objective($0) }, "guards", outlook
+      ) { guarded in
+        outlook.place(of: guarded, among: board.kpis[index].guards).map {
+          .statement(.guards, $0, in: .thing(thing))
+        }
+      }
       let measured = board.keyResults.indices.filter {
         board.keyResults[$0].kpi == index
       }
@@ -33,9 +48,14 @@ struct Links {
   }
 
   private mutating func add(
-    _ things: [Thing], _ word: String, _ outlook: Outlook
+    _ things: [Thing], _ word: String, _ outlook: Outlook,
+    _ source: (Thing) -> PageContent.Source? = { _ in nil }
   ) {
-    lines += Links.lines(to: things, "\(word) ", outlook)
+    var new = Links.lines(to: things, "\(word) ", outlook)
+    for (place, thing) in things.enumerated() {
+      new[place].source = source(thing)
+    }
+    lines += new
   }
 
   /// Lines that lead to things, with how those stand, in columns.
@@ -59,5 +79,12 @@ struct Links {
         text: text, style: Style(role), link: .thing(thing), shape: role,
         lead: word)
     }
+  }
+}
+
+extension Outlook {
+  /// The place of a thing's id among those that are named.
+  fileprivate func place(of thing: Thing, among ids: [ID]) -> Int? {
+    id(of: thing).flatMap(ids.firstIndex(of:))
   }
 }

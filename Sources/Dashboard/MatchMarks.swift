@@ -43,7 +43,8 @@ extension Session {
       FoldedText(lastSearch)
     case .browsing, .checkingIn, .naming, .choosing, .help, .quitting,
       .reloading, .opening, .refused, .deciding, .recovering, .noting, .voting,
-      .adjourning, .repeating, .filtering, .playing:
+      .adjourning, .repeating, .filtering, .playing, .writing, .adding,
+      .deleting, .filling:
       FoldedText("")
     }
   }

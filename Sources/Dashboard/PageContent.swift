@@ -1,4 +1,5 @@
 import Canvas
+import GoalFile
 import Goals
 
 /// The lines of a page below its head and its chart.
@@ -19,12 +20,22 @@ struct PageContent {
     var cells: [TableCell] = []
     /// The cycle that Enter shows on the board.
     var cycle: String?
+    /// The line of the board that it shows.
+    var source: Source?
 
     /// What is written on a canvas with these glyphs.
     func words(_ glyphs: Glyphs) -> String {
       guard let shape else { return text }
       return "\(lead)\(glyphs.text(glyphs.shape(of: shape))) \(text)"
     }
+  }
+
+  /// A line of the board that a line of a page stands for.
+  enum Source: Hashable {
+    /// Of the statements of that keyword in a block, the one of that number,
+    /// from 0, in the order of the file.
+    case statement(Keyword, Int, in: Subject)
+    case reading(row: Int, of: Thing)
   }
 
   enum Way {
@@ -70,6 +81,10 @@ struct PageContent {
 
   func link(at index: Int) -> Topic? {
     (0..<count).contains(index) ? self[index].link : nil
+  }
+
+  func source(at index: Int) -> Source? {
+    (0..<count).contains(index) ? self[index].source : nil
   }
 
   /// The line at `start`, or the next one that says something, on the way if
@@ -121,7 +136,11 @@ struct PageContent {
     addMilestones(outlook, thing)
     addSection(
       "ACTIONS",
-      outlook.actions(of: thing).map { Line(text: words.words(of: $0)) })
+      outlook.actions(of: thing).enumerated().map { number, action in
+        Line(
+          text: words.words(of: action),
+          source: .statement(.action, number, in: .thing(thing)))
+      })
     addCheckIns(outlook, thing)
     addMoves(outlook, thing)
     addSection("LINKS", Links(outlook, thing).lines)
@@ -141,9 +160,10 @@ struct PageContent {
   private mutating func addNarrative(
     _ outlook: Outlook, _ thing: Thing, _ width: Int
   ) {
-    for text in outlook.narrative(of: thing) {
+    for (number, text) in outlook.narrative(of: thing).enumerated() {
       let lines = Paragraph(text).lines(width: max(1, width))
-      add(.lines(lines.map { Line(text: $0) }))
+      let source = Source.statement(.narrative, number, in: .thing(thing))
+      add(.lines(lines.map { Line(text: $0, source: source) }))
     }
     narrativeLines = count
     guard let closing = outlook.pace(of: thing)?.closing,
@@ -153,7 +173,11 @@ struct PageContent {
     let day = dayInWords(closing.moment.day, today: outlook.today)
     addSection(
       "CLOSED",
-      [Line(text: "\(day): \(number(closing.score))\(next)  \(closing.note)")])
+      [
+        Line(
+          text: "\(day): \(number(closing.score))\(next)  \(closing.note)",
+          source: .statement(.close, 0, in: .thing(thing)))
+      ])
   }
 
   private mutating func addKeyResults(_ outlook: Outlook, _ thing: Thing) {
@@ -169,7 +193,8 @@ struct PageContent {
     guard case .keyResult(let index) = thing else { return }
     addSection(
       "MILESTONES",
-      outlook.board.keyResults[index].milestones.map { milestone in
+      outlook.board.keyResults[index].milestones.enumerated().map {
+        place, milestone in
         let box = milestone.box.known(at: outlook.now)
         let text = outlook.masked(milestone.text, of: thing)
         var tail = ""
@@ -182,7 +207,8 @@ struct PageContent {
           !box.isDone && milestone.due.map { $0.day < outlook.today } ?? false
         return Line(
           text: "\(box.isDone ? "[x]" : "[ ]") \(text)\(tail)",
-          style: isLate ? Style(.atRisk) : .text)
+          style: isLate ? Style(.atRisk) : .text,
+          source: .statement(.milestone, place, in: .thing(thing)))
       })
   }
 
@@ -190,15 +216,17 @@ struct PageContent {
     guard case .keyResult(let index) = thing, !outlook.hidesNumbers(thing)
     else { return }
     let keyResult = outlook.board.keyResults[index]
-    let known = keyResult.moves.filter { outlook.now.knows($0.moment) }
+    let known = keyResult.moves.enumerated().filter {
+      outlook.now.knows($0.element.moment)
+    }
     addSection(
       "GOALPOSTS",
-      known.map { move in
+      known.map { place, move in
         let day = dayInWords(move.moment.day, today: outlook.today)
         return Line(
           text:
-            "\(day)  moved to \(amount(move.to, keyResult.unit))  \(move.reason)"
-        )
+            "\(day)  moved to \(amount(move.to, keyResult.unit))  \(move.reason)",
+          source: .statement(.moved, place, in: .thing(thing)))
       })
   }
 

@@ -1,8 +1,11 @@
+import GoalFile
+
 /// What was typed before, to be had again.
 struct PastTexts: Hashable {
   /// What a text was typed for; each has a past of its own.
   enum Kind: Hashable {
     case search, checkIn, palette, name, meeting, filter, reason
+    case statement(Keyword)
   }
 
   private var texts: [Kind: [String]] = [:]

@@ -78,6 +78,14 @@ package enum Mode: Hashable, Sendable {
   case repeating(TextField, on: Thing)
   /// What is to be shown is typed; Esc restores `origin`.
   case filtering(TextField, origin: FilterOrigin)
+  /// A statement is typed in one line.
+  case writing(Jot)
+  /// Asked what to add.
+  case adding
+  /// The lines of a form are filled in.
+  case filling(Form)
+  /// Asked whether something is to be deleted.
+  case deleting(Deletion)
   /// A command or a thing is looked for by its letters.
   case choosing(CommandPalette)
   case help(HelpPlace)

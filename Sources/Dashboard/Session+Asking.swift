@@ -18,8 +18,11 @@ extension Session {
     case .adjourning: isShort ? "end it?" : "end the meeting?"
     case .recovering(_, .reading): "edits were left behind"
     case .recovering(_, .asked): "forget them for good"
+    case .adding: "add"
+    case .deleting(let deletion):
+      question(deletion, room: size.width - (isShort ? 17 : 28))
     case .browsing, .playing, .searching, .checkingIn, .repeating, .filtering,
-      .naming, .choosing, .help, .noting, .voting:
+      .naming, .choosing, .help, .noting, .voting, .writing, .filling:
       ""
     }
   }
@@ -71,11 +74,24 @@ extension Session {
         say(.leaveMeeting, "leave it for later", "later"),
         say(.stay, "go on", "on"),
       ]
+    case .adding: answers = answersToAdding
+    case .deleting:
+      answers = [
+        say(.confirmDeletion, "delete", "yes"),
+        say(.stay, "keep it", "no"),
+      ]
     case .browsing, .playing, .searching, .checkingIn, .repeating, .filtering,
-      .naming, .choosing, .help, .noting, .voting:
+      .naming, .choosing, .help, .noting, .voting, .writing, .filling:
       answers = []
     }
     return answers.compactMap(\.self)
+  }
+
+  /// What can be added, the most likely first.
+  private var answersToAdding: [String?] {
+    let first = additions.first
+    return [first.flatMap { answer(.addLikely, $0.title) }]
+      + additions.filter { $0 != first }.map { answer($0.command, $0.title) }
   }
 
   /// What leaves the palette, in one line.

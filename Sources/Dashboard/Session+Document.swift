@@ -34,9 +34,33 @@ extension Session {
       mode = new.map { .repeating(field, on: $0) } ?? .browsing
     }
     followMeeting(from: old)
+    followWhatIsAsked(from: old)
     look()
     anchor.following(outlook, from: old).restore(in: &self)
     followWalk(from: old)
+  }
+
+  /// Stays with the line or thing that is typed or asked about.
+  private mutating func followWhatIsAsked(from old: Outlook) {
+    if case .writing(let jot) = mode {
+      guard let new = following(jot, from: old) else {
+        if let kind = kindOfText { pastTexts.note(jot.field.text, of: kind) }
+        mode = .browsing
+        return say("what was to be changed is gone", .failure)
+      }
+      mode = .writing(new)
+    }
+    if case .filling(let form) = mode {
+      guard let new = following(form, from: old) else {
+        leave(form)
+        return say(
+          "what the form is about is gone: what was typed is kept", .failure)
+      }
+      mode = .filling(new)
+    }
+    if case .deleting(let deletion) = mode {
+      mode = following(deletion, from: old).map { .deleting($0) } ?? .browsing
+    }
   }
 
   mutating func say(_ text: String, _ kind: Notice.Kind = .word) {

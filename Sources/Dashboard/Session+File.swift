@@ -102,7 +102,10 @@ extension Session {
     guard theirs != base || problem != nil || collision != nil else { return }
     let isBack = theirs == base
     let isDeciding = context == .deciding
+    notice = nil
     if takeIn(theirs) {
+      // What somebody is in the middle of may be gone: that is said already.
+      guard notice == nil else { return renewDecision() }
       say(
         isBack
           ? "\(name) is as it was"

@@ -9,6 +9,12 @@ extension Session {
       ?? ":\(command.name)"
   }
 
+  /// The same in another place.
+  func key(_ command: Command, in context: Command.Context) -> String {
+    keymap.keys(for: command, in: context).first?.description
+      ?? ":\(command.name)"
+  }
+
   /// `w saves, u undoes`.
   var savingKeys: String { "\(key(.save)) saves, \(key(.undo)) undoes" }
 

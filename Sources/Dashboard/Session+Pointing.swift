@@ -45,6 +45,7 @@ extension Session {
       fold()
     case .pane(let pane): trail.board.pane = pane
     case .entry(let index): press(entry: index)
+    case .field(let place): changeForm { $0.select(place) }
     case .conflict(let index):
       guard case .deciding(var decision) = mode else { return }
       decision.move(by: index - decision.selected)
@@ -93,6 +94,7 @@ extension Session {
       place.scroll.top += lines
       mode = .help(place)
     case .choice: choose(-lines.signum())
+    case .field: moveInForm(lines.signum())
     case .conflict: moveDecision(by: lines.signum())
     case .difference:
       guard case .recovering(var scroll, let sureness) = mode else { return }

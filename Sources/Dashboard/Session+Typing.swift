@@ -43,6 +43,12 @@ extension Session {
     case .filtering(let before, let origin):
       mode = .filtering(field, origin: origin)
       if before.text != field.text { previewFilter(field.text, origin) }
+    case .writing(var jot):
+      jot.field = field
+      mode = .writing(jot)
+    case .filling(var form):
+      form.change(field)
+      mode = .filling(form)
     case .choosing(var palette):
       let isChanged = palette.field.text != field.text
       palette.field = field
@@ -56,28 +62,30 @@ extension Session {
       place.scroll = Scroll()
       mode = .help(place)
     case .browsing, .quitting, .reloading, .opening, .refused, .deciding,
-      .recovering, .voting, .adjourning, .playing:
+      .recovering, .voting, .adjourning, .playing, .adding, .deleting:
       break
     }
   }
 
   /// The line that is being typed.
-  private var typedField: TextField? {
+  var typedField: TextField? {
     switch mode {
     case .searching(let field, _), .checkingIn(let field, _),
       .repeating(let field, _), .naming(let field), .noting(let field, _),
       .filtering(let field, _):
       field
+    case .writing(let jot): jot.field
+    case .filling(let form): form.row?.field
     case .choosing(let palette): palette.field
     case .help(let place): place.isTyping ? place.filter : nil
     case .browsing, .quitting, .reloading, .opening, .refused, .deciding,
-      .recovering, .voting, .adjourning, .playing:
+      .recovering, .voting, .adjourning, .playing, .adding, .deleting:
       nil
     }
   }
 
   /// What the past of the line that is being typed is kept under.
-  private var kindOfText: PastTexts.Kind? {
+  var kindOfText: PastTexts.Kind? {
     switch mode {
     case .searching: .search
     case .checkingIn: .checkIn
@@ -86,8 +94,10 @@ extension Session {
     case .noting: .meeting
     case .filtering: .filter
     case .choosing: .palette
+    case .writing(let jot): jot.keyword.map { .statement($0) } ?? .checkIn
     case .help, .browsing, .quitting, .reloading, .opening, .refused,
-      .deciding, .recovering, .voting, .adjourning, .playing:
+      .deciding, .recovering, .voting, .adjourning, .playing, .adding,
+      .deleting, .filling:
       nil
     }
   }
@@ -124,11 +134,13 @@ extension Session {
     case .noting(let field, let line): return accept(field, as: line)
     case .filtering(let field, _): acceptFilter(field.text)
     case .choosing(let palette): return acceptPalette(palette)
+    case .writing(let jot): acceptJot(jot)
+    case .filling(let form): acceptRow(form)
     case .help(var place):
       place.isTyping = false
       mode = .help(place)
     case .browsing, .quitting, .reloading, .opening, .refused, .deciding,
-      .recovering, .voting, .adjourning, .playing:
+      .recovering, .voting, .adjourning, .playing, .adding, .deleting:
       break
     }
     return []
@@ -152,6 +164,7 @@ extension Session {
     noteText()
     recall = nil
     if walk != nil { return endWalk() }
+    if case .filling(let form) = mode { return leave(form) }
     if case .searching(_, let origin) = mode { restore(origin) }
     if case .noting(_, let line) = mode { return leave(line) }
     if case .filtering(_, let origin) = mode { restore(origin) }

@@ -166,6 +166,18 @@ extension Session {
     case .walk: startWalk()
     case .skip: goOn(.skipped)
     case .stepBack: goBackInWalk()
+    case .add: startAdding()
+    case .edit: startEditing()
+    case .editAll: editAll()
+    case .firstObjective: startGuide()
+    case .editBoard: editBoard()
+    case .renamePerson: startRenaming(.person)
+    case .renameTeam: startRenaming(.team)
+    case .renameCycle: startRenaming(.cycle)
+    case .tick: tick()
+    case .delete: startDeleting()
+    case .moveDown: reorder(count ?? 1)
+    case .moveUp: reorder(-(count ?? 1))
     case .undo: editing { $0.undo() }
     case .redo: editing { $0.redo() }
     case .save: return save()
@@ -210,14 +222,27 @@ extension Session {
     case .cursorLeft, .cursorRight, .cursorStart, .cursorEnd, .cursorWordLeft,
       .cursorWordRight, .eraseForward, .eraseWord,
       .eraseWordForward, .eraseToStart, .eraseToEnd:
-      editField { $0.edit(command) }
+      edit(command)
     case .eraseBack: eraseBack()
     case .yank: type(erased)
+    case .complete: complete()
     case .olderText: recallText(1)
     case .newerText: recallText(-1)
+    case .nextField: moveInForm(1)
+    case .previousField: moveInForm(-1)
+    case .acceptForm: acceptForm()
+    case .startOver: changeForm { $0.startOver() }
     case .nextChoice: choose(1)
     case .previousChoice: choose(-1)
-    case .complete: complete()
+    case .addLikely: addLikely()
+    case .addAction: add(.action)
+    case .addKeyResult: add(.keyResult)
+    case .addObjective: add(.objective)
+    case .addKPI: add(.kpi)
+    case .addMilestone: add(.milestone)
+    case .addPlanPoint: add(.planPoint)
+    case .addNarrative: add(.narrative)
+    case .confirmDeletion: delete()
     case .saveAndQuit: return saveAndQuit()
     case .discardAndQuit:
       isForsaken = true

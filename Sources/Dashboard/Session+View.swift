@@ -16,6 +16,9 @@ extension Session {
     if case .refused(let refusal) = mode {
       RefusalView(refusal: refusal).draw(into: &canvas, in: frame.body)
     }
+    if case .filling(let form) = mode {
+      FormView(session: self, form: form).draw(into: &canvas, in: frame.body)
+    }
     if case .choosing(let palette) = mode {
       CommandPaletteView(palette, keymap, outlook).draw(
         into: &canvas, in: frame.body)
@@ -50,7 +53,7 @@ extension Session {
     case .help(let place): place.isTyping
     case .searching, .checkingIn, .repeating, .filtering, .choosing, .quitting,
       .reloading, .opening, .refused, .naming, .noting, .adjourning, .deciding,
-      .recovering:
+      .recovering, .writing, .adding, .deleting, .filling:
       true
     }
   }
@@ -84,7 +87,7 @@ extension Session {
       VoteView(self, vote).draw(into: &canvas, in: frame.body)
     case .browsing, .playing, .searching, .checkingIn, .repeating, .filtering,
       .choosing, .quitting, .reloading, .opening, .refused, .naming, .noting,
-      .adjourning:
+      .adjourning, .writing, .adding, .deleting, .filling:
       if let page = trail.pages.last {
         PageView(self, page).draw(into: &canvas, in: canvas.bounds)
       } else {

@@ -60,6 +60,15 @@ extension Session {
         [(.back, "back")], [(.search, "search"), (.down, "down"), (.up, "up")]
       )
     }
+    if case .filling = mode {
+      return (
+        [(.cancel, "leave"), (.acceptForm, "take it")],
+        [
+          (.complete, "next, or the name"), (.accept, "next line"),
+          (.startOver, "start over"),
+        ]
+      )
+    }
     if case .alignment? = trail.pages.last?.topic {
       return (
         [(.help, "help"), (.back, "back")],
@@ -99,8 +108,9 @@ extension Session {
       return (
         [(.help, "help"), (.back, "back")],
         [
-          (.checkIn, "check in"), (.palette, "command"), (.search, "search"),
-          (.open, "open"), (.goAbove, "what it supports"),
+          (.checkIn, "check in"), (.add, "add"), (.edit, "edit"),
+          (.palette, "command"), (.tick, "tick off"), (.delete, "delete"),
+          (.search, "search"), (.open, "open"), (.goAbove, "what it supports"),
           (.goBelow, "what supports it"), (.openEditor, "editor"),
           (.dayBack, "a day back"),
         ]
@@ -109,14 +119,17 @@ extension Session {
     if outlook.isEmpty {
       return (
         [(.help, "help"), (.quit, "quit")],
-        [(.openEditor, "write in your editor"), (.reload, "read anew")]
+        [
+          (.add, "a first objective"), (.openEditor, "write in your editor"),
+          (.reload, "read anew"),
+        ]
       )
     }
     return (
       [(.help, "help"), (.quit, "quit")],
       [
-        (.checkIn, "check in"), (.walk, "all due"), (.open, "open"),
-        (.palette, "command"),
+        (.checkIn, "check in"), (.add, "add"), (.walk, "all due"),
+        (.open, "open"), (.palette, "command"), (.edit, "edit"),
         (.search, "search"), (.fold, "fold"), (.nextPane, "panes"),
         (.filter, "filter"), (.alignment, "alignment"), (.nextTheme, "theme"),
         (.dayBack, "a day back"), (.openEditor, "editor"),

@@ -104,6 +104,8 @@ package struct Session: Sendable {
   var pastTexts = PastTexts()
   /// Where somebody is among them, while a line is typed.
   var recall: PastTexts.Recall?
+  /// Forms that were left half filled in.
+  var drafts: [DraftKey: Form] = [:]
   /// What was erased last in a line of text.
   var erased = ""
   /// How often each command was used, for hints that are not needed any more.
@@ -177,10 +179,13 @@ package struct Session: Sendable {
     switch mode {
     case .browsing: place
     case .checkingIn, .repeating: walk == nil ? .typing : .walking
-    case .searching, .naming, .noting: .typing
+    case .searching, .naming, .noting, .writing: .typing
     case .voting: .voting
     case .adjourning: .adjourning
     case .filtering: .filtering
+    case .adding: .adding
+    case .filling: .form
+    case .deleting: .deleting
     case .choosing: .palette
     case .help(let place): place.isTyping ? .typing : .help
     case .playing: .playing

@@ -23,6 +23,8 @@ enum Spot: Hashable {
   /// Some other place of a page.
   case page
   case help
+  /// A line of a form.
+  case field(Int)
   /// One of the choices of the palette.
   case choice(Int)
   /// One of the conflicts to decide on.
@@ -43,6 +45,9 @@ extension Session {
     case .choosing(let palette):
       return CommandPaletteView.choice(of: palette, at: position, in: body)
         .map { .choice($0) } ?? .elsewhere
+    case .filling(let form):
+      return FormLayout(form, in: body).row(at: position)
+        .map { .field($0) } ?? .elsewhere
     case .deciding(let decision):
       return DecisionView(decision: decision).conflict(at: position, in: body)
         .map { .conflict($0) } ?? .elsewhere
@@ -52,7 +57,7 @@ extension Session {
     // Whatever is typed or answered stays as it is.
     case .recovering(_, .asked), .searching, .checkingIn, .repeating,
       .filtering, .naming, .playing, .quitting, .reloading, .opening, .refused,
-      .noting, .voting, .adjourning:
+      .noting, .voting, .adjourning, .writing, .adding, .deleting:
       return .elsewhere
     }
     if let page = trail.pages.last {

@@ -52,8 +52,8 @@ enum Stage {
       "Enter": .enter, "Esc": .escape, "Tab": .tab, "Back": .backspace,
       "Down": .down, "Up": .up, "Left": .left, "Right": .right,
       "PgDn": .pageDown, "PgUp": .pageUp, "Home": .home, "End": .end,
-      "S-Tab": .backTab, "^U": .control("u"), "^R": .control("r"),
-      "^L": .control("l"),
+      "S-Tab": .backTab, "^X": .control("x"), "^U": .control("u"),
+      "^R": .control("r"), "^L": .control("l"),
     ]
     var events: [Event] = []
     var rest = Substring(script)

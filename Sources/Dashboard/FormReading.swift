@@ -1,0 +1,375 @@
+import GoalFile
+import Goals
+
+/// Why a form can not be taken as it is, and which of its lines is to blame.
+struct FormError: Error, Hashable {
+  let property: Property?
+  let reason: EditError
+}
+
+// What the board says, as a line of a form has it.
+extension Document {
+  func text(_ property: Property, of subject: Subject) -> String {
+    switch property {
+    case .title: return title(of: subject)
+    case .id: return id(of: subject)?.text ?? ""
+    case .privacy: return lines(of: .private, in: subject).isEmpty ? "" : "yes"
+    case .supports, .guards, .measured:
+      return ids(property, of: subject).map(\.text).joined(separator: ", ")
+    case .measure:
+      let lines = lines(of: .from, in: subject) + lines(of: .keep, in: subject)
+      guard let phrase = lines.first.flatMap(phrase(onLine:)) else { return "" }
+      return "\(phrase.keyword.rawValue) \(phrase.words)"
+    case .limitOfObjectives, .limitOfKeyResults, .limitOfKPIs:
+      let phrases = lines(of: .limit, in: subject).compactMap(phrase(onLine:))
+      return phrases.lazy.compactMap { phrase -> String? in
+        guard case .limit(property.limit, let number) = phrase else {
+          return nil
+        }
+        return number
+      }.first ?? ""
+    default:
+      guard let keyword = property.keyword else { return "" }
+      let line = lines(of: keyword, in: subject).first
+      return line.flatMap(phrase(onLine:))?.words ?? ""
+    }
+  }
+
+  private func title(of subject: Subject) -> String {
+    switch subject {
+    case .thing(.objective(let index)): board.objectives[index].title
+    case .thing(.keyResult(let index)): board.keyResults[index].title
+    case .thing(.kpi(let index)): board.kpis[index].title
+    case .meeting(let index): board.meetings[index].title
+    case .head: board.title ?? ""
+    }
+  }
+
+  private func id(of subject: Subject) -> ID? {
+    switch subject {
+    case .thing(.objective(let index)): board.objectives[index].id
+    case .thing(.keyResult(let index)): board.keyResults[index].id
+    case .thing(.kpi(let index)): board.kpis[index].id
+    case .meeting, .head: nil
+    }
+  }
+
+  private func ids(_ property: Property, of subject: Subject) -> [ID] {
+    switch (property, subject) {
+    case (.supports, .thing(.objective(let index))):
+      board.objectives[index].supports
+    case (.guards, .thing(.kpi(let index))): board.kpis[index].guards
+    case (.measured, .thing(.keyResult(let index))):
+      [board.keyResults[index].kpiID].compactMap(\.self)
+    case (_, _): []
+    }
+  }
+}
+
+// What is typed in a line of a form, as statements.
+extension Property {
+  /// The statements that a text stands for; none where it is empty, and none of
+  /// a line that is no statement of its own.
+  func phrases(
+    _ text: String, in kind: Block.Kind
+  ) throws(EditError) -> [Phrase] {
+    guard let keyword, !text.isEmpty else { return [] }
+    switch self {
+    case .supports, .guards, .measured:
+      var phrases: [Phrase] = []
+      let word = self == .measured ? "measured by" : keyword.rawValue
+      for id in Property.ids(in: text) {
+        phrases.append(try Phrase(reading: "\(word) [\(id)]", in: kind))
+      }
+      if self == .measured, phrases.count > 1 {
+        throw .invalid("only one KPI can measure it")
+      }
+      return phrases
+    case .privacy:
+      if text == "no" { return [] }
+      guard text == "yes" else { throw .invalid("type yes or nothing") }
+      return [.private]
+    case .measure: return [try Property.measure(text)]
+    case .limitOfObjectives, .limitOfKeyResults, .limitOfKPIs:
+      let name = limit?.rawValue ?? ""
+      return [try Phrase(reading: "limit \(name) \(text)", in: kind)]
+    default:
+      let phrase = try Phrase(reading: "\(keyword.rawValue) \(text)", in: kind)
+      guard phrase.keyword == keyword else { throw .misread(text) }
+      return [phrase]
+    }
+  }
+
+  /// Ids that are separated by commas or blanks, in brackets or not.
+  static func ids(in text: String) -> [String] {
+    text.split { ", []".contains($0) }.map(String.init)
+  }
+
+  /// `from 32 to 50 points`, `32 to 50 points`, `above 99 %`.
+  private static func measure(_ text: String) throws(EditError) -> Phrase {
+    var words = text.split(separator: " ").map(String.init)
+    if let first = words.first, ["above", "below", "between"].contains(first) {
+      words.insert("keep", at: 0)
+    } else if words.first?.first?.isNumber == true
+      || words.first?.hasPrefix("-") == true
+    {
+      words.insert("from", at: 0)
+    }
+    if words.first == "from", words.count > 2, ["->", "→"].contains(words[2]) {
+      words[2] = "to"
+    }
+    guard words.first == "from" || words.first == "keep" else {
+      throw .invalid("expected from A to B UNIT, or keep above A UNIT")
+    }
+    return try Phrase(
+      reading: words.joined(separator: " "), in: .keyResult)
+  }
+}
+
+// What a form asks for.
+extension Session {
+  /// The edits that a form stands for, to be made as one step; none where
+  /// nothing in it has changed.
+  func edits(for form: Form) throws(FormError) -> [Edit] {
+    switch form.purpose {
+    case .adding(let kind, let place):
+      return [.add(try phrases(of: form, kind), at: place)]
+    case .editing(let thing): return try edits(for: form, on: .thing(thing))
+    case .board: return try edits(for: form, on: .head)
+    case .guide: return try editsOfGuide(form)
+    case .renaming(let naming):
+      let old = form.text(.oldName)
+      let new = form.text(.newName)
+      if old.isEmpty { throw FormError(.oldName, "type the name as it is now") }
+      if new.isEmpty { throw FormError(.newName, "type the new name") }
+      return old == new ? [] : [.rename(naming.name(old), to: new)]
+    }
+  }
+
+  /// A block with all that is typed.
+  private func phrases(
+    of form: Form, _ kind: Block.Kind
+  ) throws(FormError) -> [Phrase] {
+    var phrases = [try opener(of: form, kind)]
+    for row in form.rows { phrases += try self.phrases(of: row, kind) }
+    return phrases
+  }
+
+  /// The statements of a line; throws where something that it names is not
+  /// there.
+  func phrases(
+    of row: Form.Row, _ kind: Block.Kind
+  ) throws(FormError) -> [Phrase] {
+    do throws(EditError) {
+      let phrases = try row.property.phrases(row.text, in: kind)
+      if [.supports, .guards, .measured].contains(row.property) {
+        for id in Property.ids(in: row.text) {
+          try check(ID(id), named: row.property)
+        }
+      }
+      return phrases
+    } catch {
+      throw FormError(property: row.property, reason: error)
+    }
+  }
+
+  private func check(_ id: ID, named property: Property) throws(EditError) {
+    switch (property, document.board.things[id]) {
+    case (_, nil): throw .invalid("nothing has the id '\(id)'")
+    case (.measured, .kpi), (.supports, .objective), (.guards, .objective):
+      return
+    case (.measured, _): throw .invalid("'\(id)' is not a KPI")
+    case (_, _): throw .invalid("'\(id)' is not an objective")
+    }
+  }
+
+  /// What opens a new block.
+  private func opener(
+    of form: Form, _ kind: Block.Kind
+  ) throws(FormError) -> Phrase {
+    let id = try self.id(in: form)
+    let title = form.text(.title)
+    if title.isEmpty { throw FormError(.title, "it has no title yet") }
+    let phrase = Phrase(opening: kind, id, title)
+    try check(phrase, .title)
+    return phrase
+  }
+
+  /// Throws where an opener would be read as another one.
+  private func check(
+    _ opener: Phrase, _ property: Property
+  ) throws(FormError) {
+    do throws(EditError) {
+      let place: Block.Kind = opener.keyword == .kr ? .objective : .file
+      let line = "\(opener.keyword.rawValue) \(opener.words)"
+      guard try Phrase(reading: line, in: place) == opener else {
+        throw .misread(opener.words)
+      }
+    } catch {
+      throw FormError(property: property, reason: error)
+    }
+  }
+
+  /// The id that is typed, free or already that of the thing.
+  func id(in form: Form) throws(FormError) -> ID? {
+    let text = form.text(.id).filter { $0 != "[" && $0 != "]" }
+    guard !text.isEmpty else { return nil }
+    let id = ID(text)
+    let isReadable =
+      try? Phrase(reading: "objective [\(text)] x", in: .file)
+      == .objective(id: id, title: "x")
+    guard isReadable == true else {
+      throw FormError(.id, "an id is of letters, digits, '-', '_' and '.'")
+    }
+    if let other = document.board.things[id], .editing(other) != form.purpose {
+      throw FormError(.id, "taken by \"\(outlook.title(of: other))\"")
+    }
+    return id
+  }
+}
+
+extension FormError {
+  init(_ property: Property, _ words: String) {
+    self.init(property: property, reason: .invalid(words))
+  }
+}
+
+extension Form.Naming {
+  func name(_ text: String) -> Edit.Name {
+    switch self {
+    case .person: .person(text)
+    case .team: .team(text)
+    case .cycle: .cycle(text)
+    }
+  }
+}
+
+extension Phrase {
+  /// What opens a block of that kind.
+  init(opening kind: Block.Kind, _ id: ID?, _ title: String) {
+    switch kind {
+    case .keyResult: self = .keyResult(id: id, title: title)
+    case .kpi: self = .kpi(id: id, title: title)
+    case .objective, .file, .meeting, .nothing:
+      self = .objective(id: id, title: title)
+    }
+  }
+}
+
+// What changes.
+extension Session {
+  private func edits(
+    for form: Form, on subject: Subject
+  ) throws(FormError) -> [Edit] {
+    var first: [Edit] = []
+    var edits: [Edit] = []
+    for row in form.rows where row.isChanged {
+      let phrases = try phrases(of: row, subject.kind)
+      switch row.property {
+      case .title: first += try retitling(form, subject)
+      case .supports, .guards:
+        let (gone, new) = changes(row, phrases, subject)
+        // From below, so that the lines above keep their numbers.
+        first += gone.sorted(by: >).map { .erase(line: $0) }
+        edits += new.map { .write($0, in: subject) }
+      case .id, .keyResult, .oldName, .newName: break
+      default:
+        if let phrase = phrases.first {
+          edits.append(.write(phrase, in: subject))
+        } else {
+          edits += erasing(row, subject)
+        }
+      }
+    }
+    return first + edits + (try identifying(form, subject))
+  }
+
+  private func retitling(
+    _ form: Form, _ subject: Subject
+  ) throws(FormError) -> [Edit] {
+    guard case .thing(let thing) = subject else { return [] }
+    let title = form.text(.title)
+    if title.isEmpty { throw FormError(.title, "a title is needed") }
+    let phrase = Phrase(opening: subject.kind, outlook.id(of: thing), title)
+    try check(phrase, .title)
+    return [.change(line: outlook.line(of: thing), to: phrase)]
+  }
+
+  /// The lines that go and the statements that come.
+  private func changes(
+    _ row: Form.Row, _ phrases: [Phrase], _ subject: Subject
+  ) -> (gone: [Int], new: [Phrase]) {
+    guard let keyword = row.property.keyword else { return ([], []) }
+    let lines = document.lines(of: keyword, in: subject)
+    let old = lines.map { ($0, document.phrase(onLine: $0)) }
+    let gone = old.filter { _, phrase in
+      !phrases.contains { $0 == phrase }
+    }
+    let new = phrases.filter { phrase in !old.contains { $0.1 == phrase } }
+    return (gone.map(\.0), new)
+  }
+
+  /// What takes out the lines of a property.
+  private func erasing(_ row: Form.Row, _ subject: Subject) -> [Edit] {
+    guard let keyword = row.property.keyword else { return [] }
+    let keywords = row.property == .measure ? [.from, .keep] : [keyword]
+    let lines = keywords.flatMap { document.lines(of: $0, in: subject) }
+    if let limit = row.property.limit {
+      return lines.filter {
+        guard case .limit(limit, _)? = document.phrase(onLine: $0) else {
+          return false
+        }
+        return true
+      }.map { .erase(line: $0) }
+    }
+    return keywords.filter { !document.lines(of: $0, in: subject).isEmpty }
+      .map { .clear($0, in: subject) }
+  }
+
+  private func identifying(
+    _ form: Form, _ subject: Subject
+  ) throws(FormError) -> [Edit] {
+    guard case .thing(let thing) = subject else { return [] }
+    let id = try id(in: form)
+    return id == outlook.id(of: thing) ? [] : [.identify(thing, as: id)]
+  }
+
+  private func editsOfGuide(_ form: Form) throws(FormError) -> [Edit] {
+    var objective = [try opener(of: form, .objective)]
+    var keyResult: [Phrase] = []
+    var edits: [Edit] = []
+    for row in form.rows {
+      switch row.property {
+      case .keyResult:
+        guard !row.text.isEmpty else { continue }
+        let phrase = Phrase(opening: .keyResult, nil, row.text)
+        try check(phrase, .keyResult)
+        keyResult.insert(phrase, at: 0)
+      case .measure: keyResult += try phrases(of: row, .keyResult)
+      case .board:
+        edits += try phrases(of: row, .file).map { .write($0, in: .head) }
+      default: objective += try phrases(of: row, .objective)
+      }
+    }
+    edits.append(.add(objective, at: .end))
+    if let first = keyResult.first {
+      guard first.keyword == .kr else {
+        throw FormError(.keyResult, "a measure needs a key result")
+      }
+      edits.append(
+        .add(keyResult, at: .inside(document.board.objectives.count)))
+    }
+    return edits
+  }
+}
+
+extension Outlook {
+  /// The line that opens a thing, from 1.
+  func line(of thing: Thing) -> Int {
+    switch thing {
+    case .objective(let index): board.objectives[index].line
+    case .keyResult(let index): board.keyResults[index].line
+    case .kpi(let index): board.kpis[index].line
+    }
+  }
+}

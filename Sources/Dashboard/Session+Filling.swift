@@ -1,0 +1,240 @@
+import GoalFile
+import Goals
+
+// Forms.
+extension Session {
+  /// Opens a form, with what was typed in one of its kind that was left.
+  mutating func fill(_ form: Form) {
+    if let obstacle { return say(obstacle) }
+    guard let draft = drafts[DraftKey(form)], draft.fits(form) else {
+      mode = .filling(form)
+      return
+    }
+    var form = form
+    for place in form.rows.indices {
+      form.rows[place].field = draft.rows[place].field
+    }
+    form.select(draft.selected)
+    mode = .filling(form)
+    say(
+      "what was typed before is here again: \(key(.startOver, in: .form)) starts over"
+    )
+  }
+
+  /// Changes the form that is open.
+  mutating func changeForm(_ change: (inout Form) -> Void) {
+    guard case .filling(var form) = mode else { return }
+    change(&form)
+    mode = .filling(form)
+  }
+
+  mutating func moveInForm(_ steps: Int) {
+    recall = nil
+    changeForm { $0.move(by: steps) }
+  }
+
+  /// Goes to the next line, and takes the form behind the last one.
+  mutating func acceptRow(_ form: Form) {
+    guard form.isOnLastRow else { return moveInForm(1) }
+    acceptForm()
+  }
+
+  /// Makes what the form says, as one step.
+  mutating func acceptForm() {
+    guard case .filling(var form) = mode else { return }
+    do throws(FormError) {
+      let edits = try edits(for: form)
+      mode = .browsing
+      drafts[DraftKey(form)] = nil
+      guard !edits.isEmpty else { return say("nothing changed") }
+      do throws(EditError) {
+        try make(edits)
+      } catch {
+        throw FormError(property: nil, reason: error)
+      }
+      selectAdded(by: form)
+      say("\(done(form)): \(savingKeys)")
+    } catch {
+      form.isTried = true
+      form.select(error.property)
+      mode = .filling(form)
+      say("\(error.reason)", .failure)
+    }
+  }
+
+  private func done(_ form: Form) -> String {
+    switch form.purpose {
+    case .adding(.keyResult, _): "key result added"
+    case .adding(.kpi, _): "KPI added"
+    case .adding, .guide: "objective added"
+    case .editing, .board: "changed"
+    case .renaming: "renamed"
+    }
+  }
+
+  /// Leaves the form; what was typed is there again in the next of its kind.
+  mutating func leave(_ form: Form) {
+    mode = .browsing
+    guard form.isTouched else { return }
+    drafts[DraftKey(form)] = form
+    say("nothing changed: what was typed is kept for the next time")
+  }
+
+  /// Selects what has been added; it stands where the form said.
+  private mutating func selectAdded(by form: Form) {
+    guard let thing = added(by: form), outlook.contains(thing) else { return }
+    select(thing)
+  }
+
+  private func added(by form: Form) -> Thing? {
+    let board = outlook.board
+    switch form.purpose {
+    case .adding(_, .after(.objective(let index))):
+      return .objective(index + 1)
+    case .adding(_, .after(.keyResult(let index))):
+      return .keyResult(index + 1)
+    case .adding(_, .after(.kpi(let index))): return .kpi(index + 1)
+    case .adding(_, .inside(let objective)):
+      return board.objectives[objective].keyResults.last.map { .keyResult($0) }
+    case .adding(.kpi, .end): return .kpi(board.kpis.count - 1)
+    case .adding(.objective, .end), .guide:
+      return .objective(board.objectives.count - 1)
+    case .adding, .editing, .board, .renaming: return nil
+    }
+  }
+
+  /// Follows what a form is about; `nil` where that is gone.
+  func following(_ form: Form, from old: Outlook) -> Form? {
+    var form = form
+    switch form.purpose {
+    case .editing(let thing):
+      guard let new = outlook.successor(of: thing, in: old) else { return nil }
+      form.purpose = .editing(new)
+    case .adding(let kind, let place):
+      guard let new = following(place, kind, from: old) else { return nil }
+      form.purpose = .adding(kind, new)
+    case .board, .guide, .renaming: break
+    }
+    return form
+  }
+
+  private func following(
+    _ place: Edit.Place, _ kind: Block.Kind, from old: Outlook
+  ) -> Edit.Place? {
+    let otherwise: Edit.Place? = kind == .keyResult ? nil : .end
+    switch place {
+    case .end: return .end
+    case .before(let thing):
+      return outlook.successor(of: thing, in: old).map { .before($0) }
+        ?? otherwise
+    case .after(let thing):
+      if let new = outlook.successor(of: thing, in: old) { return .after(new) }
+      guard case .keyResult(let index) = thing else { return otherwise }
+      return following(
+        .inside(old.board.keyResults[index].objective), kind, from: old)
+    case .inside(let objective):
+      guard
+        case .objective(let new)? = outlook.successor(
+          of: .objective(objective), in: old)
+      else { return otherwise }
+      return .inside(new)
+    }
+  }
+}
+
+/// What forms have in common of which one takes up what was typed in another.
+enum DraftKey: Hashable, Sendable {
+  case adding(Block.Kind)
+  case editing(Thing)
+  case board, guide
+  case renaming(Form.Naming)
+
+  init(_ form: Form) {
+    switch form.purpose {
+    case .adding(let kind, _): self = .adding(kind)
+    case .editing(let thing): self = .editing(thing)
+    case .board: self = .board
+    case .guide: self = .guide
+    case .renaming(let naming): self = .renaming(naming)
+    }
+  }
+}
+
+extension Form {
+  /// Whether its lines are those of another form, about the same.
+  fileprivate func fits(_ other: Form) -> Bool {
+    rows.map(\.property) == other.rows.map(\.property)
+      && rows.map(\.original) == other.rows.map(\.original)
+  }
+}
+
+// Which form.
+extension Session {
+  mutating func startAdding(_ kind: Block.Kind) {
+    if kind == .objective, outlook.board.objectives.isEmpty {
+      return startGuide()
+    }
+    fill(.adding(kind, place(of: kind), cycle: likelyCycle))
+  }
+
+  mutating func startGuide() {
+    fill(.guide(in: document, cycle: likelyCycle))
+  }
+
+  /// The form for all that is said of what is selected; for the board's own
+  /// lines where nothing is.
+  mutating func editAll() {
+    guard let thing = linkOnPage ?? selection else { return editBoard() }
+    fill(.editing(thing, in: document))
+  }
+
+  mutating func editBoard() { fill(.board(of: document)) }
+
+  mutating func startRenaming(_ naming: Form.Naming) {
+    fill(.renaming(naming, from: name(naming)))
+  }
+
+  /// The name that is most likely meant: that of what is selected.
+  private func name(_ naming: Form.Naming) -> String? {
+    guard let selection else { return nil }
+    var objective: Objective?
+    var team: String?
+    switch selection {
+    case .objective(let index): objective = outlook.board.objectives[index]
+    case .keyResult(let index):
+      let parent = outlook.board.keyResults[index].objective
+      objective = outlook.board.objectives[parent]
+    case .kpi(let index): team = outlook.board.kpis[index].team
+    }
+    return switch naming {
+    case .person: outlook.owner(of: selection) ?? objective?.owner
+    case .team: team ?? objective?.team
+    case .cycle: objective?.cycle
+    }
+  }
+
+  /// The cycle that something new most likely belongs to.
+  private var likelyCycle: String {
+    var objective: Int?
+    switch selection {
+    case .objective(let index): objective = index
+    case .keyResult(let index):
+      objective = outlook.board.keyResults[index].objective
+    case .kpi, nil: break
+    }
+    return objective.flatMap { outlook.board.objectives[$0].cycle }
+      ?? outlook.quarter
+  }
+
+  /// Where a new block goes: behind what is selected, or into it.
+  private func place(of kind: Block.Kind) -> Edit.Place {
+    switch (kind, selection) {
+    case (.keyResult, .objective(let index)?): .inside(index)
+    case (.keyResult, .keyResult?), (.objective, .objective?), (.kpi, .kpi?):
+      selection.map { .after($0) } ?? .end
+    case (.objective, .keyResult(let index)?):
+      .after(.objective(outlook.board.keyResults[index].objective))
+    case (_, _): .end
+    }
+  }
+}
