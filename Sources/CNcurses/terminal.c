@@ -107,6 +107,16 @@ static void enter_modes(void) {
   send(terminal_focus.on);
 }
 
+/// Has the terminal's driver pass on what is written as it is: what ncurses
+/// sends since `nonl` needs no change, and looking at each byte takes longer
+/// than sending all of them.
+static void pass_output_on(void) {
+  struct termios modes;
+  if (tcgetattr(terminal_output, &modes) != 0) return;
+  modes.c_oflag &= (tcflag_t)~OPOST;
+  if (tcsetattr(terminal_output, TCSADRAIN, &modes) == 0) def_prog_mode();
+}
+
 static void set_modes(void) {
   cbreak();
   noecho();
@@ -115,6 +125,7 @@ static void set_modes(void) {
   terminal_keys = newpad(1, 1);
   keypad(terminal_keys, TRUE);
   nodelay(terminal_keys, TRUE);
+  pass_output_on();
 }
 
 terminal_report terminal_start(void) {

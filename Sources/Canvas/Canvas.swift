@@ -39,8 +39,9 @@ package struct Canvas: Hashable, Sendable {
   }
 
   /// The columns of the line `row` from the first to the last that differs from
-  /// the same line of a canvas as wide as this; empty where none does. Wide
-  /// characters are in it whole.
+  /// the same line of a canvas as wide as this; empty where none does.
+  ///
+  /// Wide characters are in it whole.
   package func difference(_ row: Int, from other: Canvas) -> Range<Int> {
     guard width == other.width, row < height, row < other.height else {
       return 0..<width
@@ -48,8 +49,18 @@ package struct Canvas: Hashable, Sendable {
     let start = row * width
     var first = start
     var end = start + width
-    while first < end, isSame(first, as: other) { first += 1 }
-    while end > first, isSame(end - 1, as: other) { end -= 1 }
+    let (own, others) = (cells.span, other.cells.span)
+    let haveMarks = !marks.isEmpty || !other.marks.isEmpty
+    while first < end, own[first] == others[first],
+      !haveMarks || isSame(first, as: other)
+    {
+      first &+= 1
+    }
+    while end > first, own[end &- 1] == others[end &- 1],
+      !haveMarks || isSame(end - 1, as: other)
+    {
+      end &-= 1
+    }
     guard first < end else { return 0..<0 }
     while first > start, isContinuation(first, other) { first -= 1 }
     while end < start + width, isContinuation(end, other) { end += 1 }
