@@ -69,6 +69,25 @@ struct BottomLine {
         "silent vote",
         session.answers(to: vote, rect.width >= 70 ? .full : .short),
         into: &canvas, in: rect)
+    case .closing(let walk) where walk.question == .early:
+      ask(
+        session.question(.full),
+        session.answers(.full).joined(separator: "   "),
+        into: &canvas, in: rect)
+    case .closing(let walk):
+      guard session.notice?.kind != .failure else {
+        return drawHints(into: &canvas, in: rect)
+      }
+      draw(
+        walk.field, prompt: session.prompt(of: walk), into: &canvas, in: rect,
+        note: session.note(on: walk))
+    case .carrying(let carrying):
+      guard session.notice?.kind != .failure else {
+        return drawHints(into: &canvas, in: rect)
+      }
+      draw(
+        carrying.field, prompt: "next cycle: ", into: &canvas, in: rect,
+        note: session.noteOnNextCycle(carrying))
     case .browsing, .help, .voting, .playing, .filling:
       drawHints(into: &canvas, in: rect)
     }

@@ -49,6 +49,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case takeRecovered, askBeforeDropping, dropRecovered, leaveRecovered
   // In a vote, and at the end of a meeting.
   case countVote, takeBackVote, leaveVote, endMeeting, leaveMeeting
+  // At the end of a cycle.
+  case closeCycle, closeEarly, nextToClose, previousToClose, reviewCycle
 
   /// Where a person is.
   package enum Context: String, CaseIterable, Hashable, Sendable {
@@ -89,6 +91,10 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case voting
     /// Asked whether the meeting is to end.
     case adjourning
+    /// In a line of text about the end of a cycle.
+    case closing
+    /// Asked whether to close a cycle that still runs.
+    case closingEarly
   }
 
   /// A part of the help page.
@@ -132,10 +138,10 @@ extension Command.Context {
   /// Whether a line of text is typed there.
   var isLine: Bool {
     switch self {
-    case .typing, .palette, .walking, .filtering, .form: true
+    case .typing, .palette, .walking, .filtering, .form, .closing: true
     case .board, .page, .meeting, .help, .playing, .quitting, .reloading,
       .opening, .refused, .deciding, .recovering, .dropping, .voting,
-      .adjourning, .adding, .deleting:
+      .adjourning, .adding, .deleting, .closingEarly:
       false
     }
   }

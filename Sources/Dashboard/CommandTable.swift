@@ -15,9 +15,9 @@ extension Command {
     case .halfPageUp:
       Row(.moving, .lists, "half a page up", .control("u"))
     case .pageDown:
-      Row(.moving, .lists, "a page down", .pageDown)
+      Row(.moving, .lists.union([.closing]), "a page down", .pageDown)
     case .pageUp:
-      Row(.moving, .lists, "a page up", .pageUp)
+      Row(.moving, .lists.union([.closing]), "a page up", .pageUp)
     case .first:
       Row(
         .moving, .lists, "to the first line; 5g: to the fifth", .character("g"),
@@ -310,7 +310,7 @@ extension Command {
         .answers,
         [
           .quitting, .reloading, .opening, .refused, .adjourning, .adding,
-          .deleting,
+          .deleting, .closingEarly,
         ],
         "stay; nothing happens", .escape)
     case .saveAndOpen:
@@ -356,6 +356,19 @@ extension Command {
         .character("d"))
     case .dropRecovered:
       Row(.answers, [.dropping], "forget them for good", .character("x"))
+    case .closeCycle:
+      Row(
+        .changing, .screens, "finish a cycle: scores, what was learned",
+        .character("F"))
+    case .closeEarly:
+      Row(.answers, [.closingEarly], "close it now", .enter)
+    case .nextToClose:
+      Row(.answers, [.closing], "skip this one", .tab)
+    case .previousToClose:
+      Row(.answers, [.closing], "back to the one before", .backTab)
+    case .reviewCycle:
+      Row(
+        .moving, .screens, "how a cycle came out", .character("R"))
     case .leaveRecovered:
       Row(
         .answers, [.recovering, .dropping], "leave them for the next start",
@@ -389,7 +402,7 @@ extension Set<Command.Context> {
   fileprivate static var lines: Self { fields.subtracting([.form]) }
   /// Where a line of text is typed.
   fileprivate static var fields: Self {
-    [.typing, .palette, .walking, .filtering, .form]
+    [.typing, .palette, .walking, .filtering, .form, .closing]
   }
   fileprivate static var everywhere: Self { Set(Command.Context.allCases) }
 }

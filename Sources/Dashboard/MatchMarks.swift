@@ -44,7 +44,7 @@ extension Session {
     case .browsing, .checkingIn, .naming, .choosing, .help, .quitting,
       .reloading, .opening, .refused, .deciding, .recovering, .noting, .voting,
       .adjourning, .repeating, .filtering, .playing, .writing, .adding,
-      .deleting, .filling:
+      .deleting, .filling, .closing, .carrying:
       FoldedText("")
     }
   }

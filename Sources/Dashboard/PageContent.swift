@@ -126,6 +126,7 @@ struct PageContent {
         addSection(section.title, section.lines)
       }
     case .cycles: add(.lines(CycleComparison(outlook).lines(width: width)))
+    case .review(let name): addReview(outlook, name, width)
     }
   }
 
@@ -144,6 +145,15 @@ struct PageContent {
     addCheckIns(outlook, thing)
     addMoves(outlook, thing)
     addSection("LINKS", Links(outlook, thing).lines)
+  }
+
+  private mutating func addReview(
+    _ outlook: Outlook, _ name: String, _ width: Int
+  ) {
+    guard let cycle = outlook.board.cycle(named: name) else { return }
+    let lines = ReviewLines(outlook, cycle, width: width)
+    add(.lines(lines.results))
+    addSection("HOW WELL CONFIDENCE FORETOLD IT", lines.foretelling)
   }
 
   private mutating func addSection(_ title: String, _ new: [Line]) {

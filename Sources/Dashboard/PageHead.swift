@@ -63,6 +63,12 @@ struct PageHead {
       verdict = CycleComparison(outlook).verdict
       number = ""
       facts = []
+    case .review(let cycle):
+      let words = ReviewWords(outlook, cycle)
+      title = words.title
+      verdict = (words.verdict, .text)
+      number = words.number
+      facts = words.facts
     }
   }
 

@@ -100,7 +100,11 @@ struct PageView {
   }
 
   func draw(into canvas: inout Canvas, in bounds: Rect) {
-    let layout = PageLayout(session, page.topic, in: bounds)
+    draw(into: &canvas, PageLayout(session, page.topic, in: bounds))
+  }
+
+  /// Draws its parts where they lie.
+  func draw(into canvas: inout Canvas, _ layout: PageLayout) {
     let outlook = session.outlook
     PageHead(session, page.topic, canvas.glyphs).draw(
       into: &canvas, in: layout.title)
@@ -109,7 +113,7 @@ struct PageView {
     case .thing(let thing):
       ChartsView(outlook, thing) { outlook.history(of: $0, limit: 4_000) }
         .draw(into: &canvas, in: layout.chart)
-    case .alignment, .relatives, .walked, .cycles: break
+    case .alignment, .relatives, .walked, .cycles, .review: break
     }
     let content = layout.content
     let seen = layout.seen(page.scroll)

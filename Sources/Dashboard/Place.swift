@@ -109,6 +109,10 @@ package enum Mode: Hashable, Sendable {
   case adjourning
   /// Asked about edits that another session left behind.
   case recovering(Scroll, Sureness)
+  /// A final word is asked on all that has its end in a cycle.
+  case closing(ClosingWalk)
+  /// The cycle is typed that what is kept is carried over into.
+  case carrying(Carrying)
 
   /// How far somebody is on the way to throwing edits away.
   package enum Sureness: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import Goals
+
 // What is asked in the bottom line.
 extension Session {
   /// How much room there is for words.
@@ -18,11 +20,15 @@ extension Session {
     case .adjourning: isShort ? "end it?" : "end the meeting?"
     case .recovering(_, .reading): "edits were left behind"
     case .recovering(_, .asked): "forget them for good"
+    case .closing(let walk):
+      "\(walk.cycle.name) runs until "
+        + dayInWords(walk.cycle.end, today: clock.today)
     case .adding: "add"
     case .deleting(let deletion):
       question(deletion, room: size.width - (isShort ? 17 : 28))
     case .browsing, .playing, .searching, .checkingIn, .repeating, .filtering,
-      .naming, .choosing, .help, .noting, .voting, .writing, .filling:
+      .naming, .choosing, .help, .noting, .voting, .writing, .filling,
+      .carrying:
       ""
     }
   }
@@ -74,6 +80,10 @@ extension Session {
         say(.leaveMeeting, "leave it for later", "later"),
         say(.stay, "go on", "on"),
       ]
+    case .closing:
+      answers = [
+        say(.closeEarly, "close it now", "close"), answer(.stay, "stay"),
+      ]
     case .adding: answers = answersToAdding
     case .deleting:
       answers = [
@@ -81,7 +91,8 @@ extension Session {
         say(.stay, "keep it", "no"),
       ]
     case .browsing, .playing, .searching, .checkingIn, .repeating, .filtering,
-      .naming, .choosing, .help, .noting, .voting, .writing, .filling:
+      .naming, .choosing, .help, .noting, .voting, .writing, .filling,
+      .carrying:
       answers = []
     }
     return answers.compactMap(\.self)

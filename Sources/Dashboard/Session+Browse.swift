@@ -15,6 +15,14 @@ extension Session {
       let height = RecoveryView.listHeight(in: Frame(in: bounds).body)
       return (scroll, recoveredWords.count, height)
     }
+    if case .closing(let walk) = mode {
+      let page = ClosingView.layout(self, walk, in: bounds)?.page
+      return (walk.scroll, page?.content.count ?? 0, page?.list.height ?? 0)
+    }
+    if case .carrying(let carrying) = mode {
+      let height = CarryingView.listHeight(in: Frame(in: bounds).body)
+      return (carrying.scroll, carryOver(carrying).entries.count, height)
+    }
     if let page = trail.pages.last {
       let layout = PageLayout(self, page.topic, in: bounds)
       return (page.scroll, layout.content.count, layout.list.height)
@@ -36,6 +44,12 @@ extension Session {
       mode = .help(place)
     } else if case .recovering(_, let sureness) = mode {
       mode = .recovering(scroll, sureness)
+    } else if case .closing(var walk) = mode {
+      walk.scroll = scroll
+      mode = .closing(walk)
+    } else if case .carrying(var carrying) = mode {
+      carrying.scroll = scroll
+      mode = .carrying(carrying)
     } else if let last = trail.pages.indices.last {
       trail.pages[last].scroll = scroll
     } else if trail.board.pane == .objectives {
@@ -50,8 +64,8 @@ extension Session {
     let times = self.count ?? 1
     let half = max(1, height / 2)
     let page = max(1, height - 1)
-    if case .help = mode {
-      // Help has no selected line: what moves is what is seen.
+    if mode.selectsNoLine {
+      // What moves is what is seen.
       scroll.selected = scroll.top
       count = max(1, count - height + 1)
     }
@@ -70,7 +84,7 @@ extension Session {
     if command == .last {
       scroll.selected = self.count.map { min(limit, $0 - 1) } ?? limit
     }
-    if case .help = mode { scroll.top = scroll.selected }
+    if mode.selectsNoLine { scroll.top = scroll.selected }
     set(skippingSilence(scroll, command))
   }
 
@@ -161,7 +175,7 @@ extension Session {
     leaveEmptyPane()
     followNarrative()
     let (scroll, count, height) = list
-    if case .help = mode {
+    if mode.selectsNoLine {
       var scroll = scroll
       scroll.top = max(0, min(scroll.top, count - height))
       scroll.selected = scroll.top
@@ -210,6 +224,20 @@ extension Session {
     for thing in seen where histories[thing] == nil {
       histories[thing] = outlook.history(
         of: thing, limit: Session.historyLimit)
+    }
+  }
+}
+
+extension Mode {
+  /// Whether a list is moved in which no line is selected.
+  fileprivate var selectsNoLine: Bool {
+    switch self {
+    case .help, .closing, .carrying: true
+    case .browsing, .searching, .checkingIn, .choosing, .quitting, .reloading,
+      .opening, .refused, .naming, .deciding, .recovering, .noting, .voting,
+      .adjourning, .repeating, .filtering, .playing, .writing, .adding,
+      .deleting, .filling:
+      false
     }
   }
 }

@@ -14,7 +14,7 @@ extension Session {
     case .writing, .browsing, .searching, .naming, .choosing, .help, .quitting,
       .reloading, .opening, .refused, .deciding, .recovering, .adding,
       .deleting, .noting, .voting, .adjourning,
-      .repeating, .filtering, .playing:
+      .repeating, .filtering, .playing, .closing, .carrying:
       return nil
     }
   }

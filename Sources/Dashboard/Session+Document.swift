@@ -38,6 +38,10 @@ extension Session {
     look()
     anchor.following(outlook, from: old).restore(in: &self)
     followWalk(from: old)
+    if case .closing(let walk) = mode {
+      mode =
+        walk.following(outlook, from: old).map { .closing($0) } ?? .browsing
+    }
   }
 
   /// Stays with the line or thing that is typed or asked about.

@@ -61,6 +61,12 @@ extension Session {
       place.filter = field
       place.scroll = Scroll()
       mode = .help(place)
+    case .closing(var walk):
+      walk.field = field
+      mode = .closing(walk)
+    case .carrying(var carrying):
+      carrying.field = field
+      mode = .carrying(carrying)
     case .browsing, .quitting, .reloading, .opening, .refused, .deciding,
       .recovering, .voting, .adjourning, .playing, .adding, .deleting:
       break
@@ -78,6 +84,8 @@ extension Session {
     case .filling(let form): form.row?.field
     case .choosing(let palette): palette.field
     case .help(let place): place.isTyping ? place.filter : nil
+    case .closing(let walk): walk.question == .early ? nil : walk.field
+    case .carrying(let carrying): carrying.field
     case .browsing, .quitting, .reloading, .opening, .refused, .deciding,
       .recovering, .voting, .adjourning, .playing, .adding, .deleting:
       nil
@@ -97,7 +105,7 @@ extension Session {
     case .writing(let jot): jot.keyword.map { .statement($0) } ?? .checkIn
     case .help, .browsing, .quitting, .reloading, .opening, .refused,
       .deciding, .recovering, .voting, .adjourning, .playing, .adding,
-      .deleting, .filling:
+      .deleting, .filling, .closing, .carrying:
       nil
     }
   }
@@ -139,6 +147,8 @@ extension Session {
     case .help(var place):
       place.isTyping = false
       mode = .help(place)
+    case .closing(let walk): acceptClosing(walk)
+    case .carrying(let carrying): acceptCarrying(carrying)
     case .browsing, .quitting, .reloading, .opening, .refused, .deciding,
       .recovering, .voting, .adjourning, .playing, .adding, .deleting:
       break
@@ -168,6 +178,8 @@ extension Session {
     if case .searching(_, let origin) = mode { restore(origin) }
     if case .noting(_, let line) = mode { return leave(line) }
     if case .filtering(_, let origin) = mode { restore(origin) }
+    if case .closing = mode { return leaveClosing() }
+    if case .carrying = mode { return leaveCarrying() }
     if case .help = mode {
       mode = .help(HelpPlace())
     } else {

@@ -268,6 +268,11 @@ extension Session {
     case .askBeforeDropping: askBeforeDropping()
     case .dropRecovered: dropRecovered()
     case .leaveRecovered: leaveRecovered()
+    case .closeCycle: closeCycle()
+    case .closeEarly: closeEarly()
+    case .nextToClose: moveClosing(by: 1)
+    case .previousToClose: moveClosing(by: -1)
+    case .reviewCycle: reviewCycle()
     }
     return []
   }

@@ -53,7 +53,7 @@ extension Session {
     case .help(let place): place.isTyping
     case .searching, .checkingIn, .repeating, .filtering, .choosing, .quitting,
       .reloading, .opening, .refused, .naming, .noting, .adjourning, .deciding,
-      .recovering, .writing, .adding, .deleting, .filling:
+      .recovering, .writing, .adding, .deleting, .filling, .closing, .carrying:
       true
     }
   }
@@ -85,6 +85,9 @@ extension Session {
       RecoveryView(self, scroll)?.draw(into: &canvas, in: frame.body)
     case .voting(let vote):
       VoteView(self, vote).draw(into: &canvas, in: frame.body)
+    case .closing(let walk): ClosingView(self, walk).draw(into: &canvas)
+    case .carrying(let carrying):
+      CarryingView(self, carrying).draw(into: &canvas, in: frame.body)
     case .browsing, .playing, .searching, .checkingIn, .repeating, .filtering,
       .choosing, .quitting, .reloading, .opening, .refused, .naming, .noting,
       .adjourning, .writing, .adding, .deleting, .filling:

@@ -170,7 +170,7 @@ package struct Session: Sendable {
   private func thing(on page: PagePlace) -> Thing? {
     switch resolved(page.topic) {
     case .thing(let thing): thing
-    case .alignment, .relatives, .meeting, .walked, .cycles: linkOnPage
+    case .alignment, .relatives, .meeting, .walked, .cycles, .review: linkOnPage
     }
   }
 
@@ -196,6 +196,9 @@ package struct Session: Sendable {
     case .deciding: .deciding
     case .recovering(_, .reading): .recovering
     case .recovering(_, .asked): .dropping
+    case .closing(let walk):
+      walk.question == .early ? .closingEarly : .closing
+    case .carrying: .closing
     }
   }
 

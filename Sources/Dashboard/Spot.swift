@@ -57,7 +57,8 @@ extension Session {
     // Whatever is typed or answered stays as it is.
     case .recovering(_, .asked), .searching, .checkingIn, .repeating,
       .filtering, .naming, .playing, .quitting, .reloading, .opening, .refused,
-      .noting, .voting, .adjourning, .writing, .adding, .deleting:
+      .noting, .voting, .adjourning, .writing, .adding, .deleting, .closing,
+      .carrying:
       return .elsewhere
     }
     if let page = trail.pages.last {

@@ -13,13 +13,14 @@ package enum Topic: Hashable, Sendable {
   case walked(WalkSummary)
   /// All cycles side by side.
   case cycles
+  /// How the cycle of that name came out.
+  case review(cycle: String)
 
   /// Whether there is something to draw a chart of.
   func hasChart(_ outlook: Outlook) -> Bool {
     switch self {
     case .thing(let thing): ChartsView.exists(outlook, thing)
-    case .alignment, .relatives, .walked, .cycles: false
-    case .meeting: false
+    case .alignment, .relatives, .meeting, .walked, .cycles, .review: false
     }
   }
 }
@@ -36,6 +37,7 @@ extension Outlook {
     case .meeting: topic
     case .walked(let summary): .walked(summary.following(self, from: old))
     case .cycles: .cycles
+    case .review(let name): board.cycle(named: name).map { _ in topic }
     }
   }
 

@@ -253,7 +253,7 @@ private func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-private func belongsToID(_ scalar: Unicode.Scalar) -> Bool {
+func belongsToID(_ scalar: Unicode.Scalar) -> Bool {
   if isLetterOrDigit(scalar) || "._-".unicodeScalars.contains(scalar) {
     return true
   }

@@ -65,7 +65,20 @@ struct FrameTests {
     Scene(name: "filter-typed", keys: "jjfgrace stat"),
     Scene(name: "filtered", keys: "jjfgrace<Enter>"),
     Scene(name: "filtered-away", keys: "fnothing like it<Enter>"),
+    Scene(name: "closing-early", keys: "F"),
+    Scene(name: "closing", keys: "F<Enter>"),
+    Scene(name: "closing-word", keys: "F<Enter>0.7 keep Ask earlier"),
+    Scene(name: "closing-cause", keys: "F<Enter>0.6 keep Ask<Enter>Late"),
+    Scene(name: "carrying", keys: closingWalk),
+    Scene(name: "carried", keys: closingWalk + "<^U>2027-Q1<Enter>"),
+    Scene(name: "review", keys: closingWalk + "<Esc>"),
   ]
+  /// A word on everything in the cycle of the sample.
+  static let closingWalk =
+    "F<Enter>" + "0.6 keep Ask earlier<Enter>The vendor was late<Enter>"
+    + "0.38 change<Enter><Enter>" + "1 drop Good enough<Enter>"
+    + "0.8 keep<Enter>"
+    + String(repeating: "1 drop Good enough<Enter>", count: 11)
   static let sizes = [(120, 40), (80, 24), (40, 12)]
 
   /// What is drawn on screens of all kinds, beside the usual ones.

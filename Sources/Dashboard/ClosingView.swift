@@ -1,0 +1,137 @@
+import Canvas
+import GoalFile
+import Goals
+
+/// What a final word is asked on: how far it came, and its page.
+struct ClosingView {
+  private let session: Session
+  private let walk: ClosingWalk
+  private var outlook: Outlook { session.outlook }
+
+  init(_ session: Session, _ walk: ClosingWalk) {
+    self.session = session
+    self.walk = walk
+  }
+
+  /// Where the parts of it lie.
+  struct Layout {
+    let head: Rect
+    let page: PageLayout
+  }
+
+  static func layout(
+    _ session: Session, _ walk: ClosingWalk, in bounds: Rect
+  ) -> Layout? {
+    guard let thing = walk.thing else { return nil }
+    let body = Frame(in: bounds).body
+    let (head, page) = body.split(
+      top: min(body.height, body.height < 8 ? 2 : 3))
+    return Layout(
+      head: head, page: PageLayout(session.outlook, .thing(thing), in: page))
+  }
+
+  func draw(into canvas: inout Canvas) {
+    guard let thing = walk.thing, let judgement = outlook.judgement(of: thing),
+      let layout = ClosingView.layout(session, walk, in: canvas.bounds)
+    else { return }
+    let head = layout.head.dropping(left: 1, right: 1)
+    let used = canvas.put(place, in: head.line(0), style: .heading)
+    let rest = head.line(0).dropping(left: used + 2)
+    if displayCells(of: keys) <= rest.width {
+      canvas.put(keys, in: rest, .right, style: .faint)
+    }
+    canvas.put(words(for: judgement), in: head.line(1), style: .notice)
+    var page = PagePlace(.thing(thing))
+    page.scroll = walk.scroll
+    page.scroll.selected = -1
+    PageView(session, page).draw(into: &canvas, layout.page)
+  }
+
+  /// `CLOSING 2026-Q4, 3 of 12`.
+  private var place: String {
+    "CLOSING \(walk.cycle.name), \(walk.place + 1) of \(walk.things.count)"
+  }
+
+  private var keys: String {
+    guard walk.question != .early else { return "" }
+    return [
+      session.answer(.nextToClose, "skip"),
+      session.answer(.previousToClose, "back"),
+      session.answer(.cancel, "leave"),
+    ].compactMap(\.self).joined(separator: "  ")
+  }
+
+  /// `suggested 0.46; reached from 0.7 up (aspirational)`.
+  private func words(for judgement: Judgement) -> String {
+    let suggestion =
+      judgement.suggested.map { "suggested \(scoreText($0))" }
+      ?? "nothing was measured"
+    let rule =
+      switch judgement.kind {
+      case .committed, .aspirational:
+        "reached from \(scoreText(judgement.kind.bar)) up "
+          + "(\(judgement.kind.rawValue))"
+      case .learning: "reached by having learned"
+      }
+    let closing = judgement.closing.map {
+      "closed at \(scoreText($0.score)) on "
+        + dayInWords($0.moment.day, today: outlook.today)
+    }
+    return [closing ?? suggestion, rule].joined(separator: "; ")
+  }
+}
+
+/// What is kept of a cycle, as it would stand in the next.
+struct CarryingView {
+  let lines: [PageContent.Line]
+  private let carrying: Carrying
+
+  init(_ session: Session, _ carrying: Carrying) {
+    self.carrying = carrying
+    let next = try? session.nextCycle(
+      typed: carrying.field.text, after: carrying.cycle)
+    lines = session.carryOver(carrying).entries.map { entry in
+      CarryingView.line(
+        for: entry, id: next == nil ? nil : entry.id, session.outlook)
+    }
+  }
+
+  static func listHeight(in body: Rect) -> Int {
+    max(0, body.height - (body.height >= 8 ? 3 : min(1, body.height)))
+  }
+
+  func draw(into canvas: inout Canvas, in body: Rect) {
+    let (head, list) = body.split(
+      top: body.height - CarryingView.listHeight(in: body))
+    canvas.put(
+      "KEPT FROM \(carrying.cycle.name)",
+      in: head.line(0).dropping(left: 1), style: .heading)
+    canvas.put(
+      "They are written anew, from where they ended and without check-ins.",
+      in: head.line(1).dropping(left: 1, right: 1), style: .faint)
+    let seen = carrying.scroll.visible(count: lines.count, height: list.height)
+    for (row, index) in seen.enumerated() {
+      canvas.put(
+        lines[index].text, in: list.line(row).dropping(left: 1, right: 1),
+        style: lines[index].style)
+    }
+  }
+
+  private static func line(
+    for entry: CarryOver.Entry, id: ID?, _ outlook: Outlook
+  ) -> PageContent.Line {
+    var text = outlook.title(of: entry.thing)
+    if let way = entry.way { text += "  \(way)" }
+    if let id { text += "  [\(id)]" }
+    switch entry.remark {
+    case .reached: text += "  reached: give it a new target"
+    case .noMilestones: text += "  all done: give it new milestones"
+    case nil: break
+    }
+    guard case .objective = entry.thing else {
+      return PageContent.Line(
+        text: "  " + text, style: entry.remark == nil ? .text : Style(.atRisk))
+    }
+    return PageContent.Line(text: text, style: Style(.title, .bold))
+  }
+}

@@ -1,0 +1,36 @@
+import Goals
+
+/// A walk over what has its end in a cycle: a final word for each.
+package struct ClosingWalk: Hashable, Sendable {
+  /// What is asked.
+  package enum Question: Hashable, Sendable {
+    /// Whether to close a cycle that still runs.
+    case early
+    /// The final word on a thing.
+    case word
+    /// Why it ended under its bar.
+    case cause(of: ClosingWords)
+  }
+
+  let cycle: Cycle
+  /// What is walked over: the key results of an objective, then the objective.
+  var things: [Thing]
+  /// The place of what is looked at in `things`.
+  var place = 0
+  var question: Question
+  var field = TextField()
+  /// What of the page of the thing is seen.
+  var scroll = Scroll()
+  /// How many final words were spoken on this walk.
+  var count = 0
+
+  var thing: Thing? { things.indices.contains(place) ? things[place] : nil }
+}
+
+/// What is kept of a cycle, before it is carried over into the next.
+package struct Carrying: Hashable, Sendable {
+  let cycle: Cycle
+  /// The name of the next cycle, as it is typed.
+  var field: TextField
+  var scroll = Scroll()
+}
