@@ -51,6 +51,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case countVote, takeBackVote, leaveVote, endMeeting, leaveMeeting
   // At the end of a cycle.
   case closeCycle, closeEarly, nextToClose, previousToClose, reviewCycle
+  case practice
 
   /// Where a person is.
   package enum Context: String, CaseIterable, Hashable, Sendable {

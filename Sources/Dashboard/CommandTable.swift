@@ -366,6 +366,10 @@ extension Command {
       Row(.answers, [.closing], "skip this one", .tab)
     case .previousToClose:
       Row(.answers, [.closing], "back to the one before", .backTab)
+    case .practice:
+      Row(
+        .moving, .screens, "how the board is kept, and what would help",
+        .character("%"))
     case .reviewCycle:
       Row(
         .moving, .screens, "how a cycle came out", .character("R"))

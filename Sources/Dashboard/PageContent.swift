@@ -127,6 +127,10 @@ struct PageContent {
       }
     case .cycles: add(.lines(CycleComparison(outlook).lines(width: width)))
     case .review(let name): addReview(outlook, name, width)
+    case .practice:
+      for section in PracticeLines(outlook, width: width).sections {
+        addSection(section.title, section.lines)
+      }
     }
   }
 

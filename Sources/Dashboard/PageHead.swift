@@ -69,6 +69,15 @@ struct PageHead {
       verdict = (words.verdict, .text)
       number = words.number
       facts = words.facts
+    case .practice:
+      let phrases = outlook.practice.phrases
+      title = "How the board is kept"
+      verdict = (
+        phrases.isEmpty
+          ? "nothing to say yet" : phrases.joined(separator: ", "), .text
+      )
+      number = ""
+      facts = ["the last \(PracticeLines.weeks) weeks"]
     }
   }
 

@@ -113,7 +113,7 @@ struct PageView {
     case .thing(let thing):
       ChartsView(outlook, thing) { outlook.history(of: $0, limit: 4_000) }
         .draw(into: &canvas, in: layout.chart)
-    case .alignment, .relatives, .walked, .cycles, .review: break
+    case .alignment, .relatives, .walked, .cycles, .review, .practice: break
     }
     let content = layout.content
     let seen = layout.seen(page.scroll)

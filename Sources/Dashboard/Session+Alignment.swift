@@ -117,7 +117,7 @@ extension Topic {
   fileprivate var listsThings: Bool {
     switch self {
     case .thing: false
-    case .alignment, .relatives, .walked, .cycles, .review: true
+    case .alignment, .relatives, .walked, .cycles, .review, .practice: true
     case .meeting(let stop): [.opening, .rest, .agenda].contains(stop)
     }
   }

@@ -273,6 +273,7 @@ extension Session {
     case .nextToClose: moveClosing(by: 1)
     case .previousToClose: moveClosing(by: -1)
     case .reviewCycle: reviewCycle()
+    case .practice: openPage(of: .practice)
     }
     return []
   }

@@ -170,7 +170,8 @@ package struct Session: Sendable {
   private func thing(on page: PagePlace) -> Thing? {
     switch resolved(page.topic) {
     case .thing(let thing): thing
-    case .alignment, .relatives, .meeting, .walked, .cycles, .review: linkOnPage
+    case .alignment, .relatives, .meeting, .walked, .cycles, .review, .practice:
+      linkOnPage
     }
   }
 

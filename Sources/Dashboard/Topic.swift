@@ -15,12 +15,15 @@ package enum Topic: Hashable, Sendable {
   case cycles
   /// How the cycle of that name came out.
   case review(cycle: String)
+  /// How the board is kept.
+  case practice
 
   /// Whether there is something to draw a chart of.
   func hasChart(_ outlook: Outlook) -> Bool {
     switch self {
     case .thing(let thing): ChartsView.exists(outlook, thing)
-    case .alignment, .relatives, .meeting, .walked, .cycles, .review: false
+    case .alignment, .relatives, .meeting, .walked, .cycles, .review, .practice:
+      false
     }
   }
 }
@@ -34,7 +37,7 @@ extension Outlook {
       .alignment(hiding: successors(of: hidden, in: old))
     case .relatives(let thing, let relation):
       successor(of: thing, in: old).map { .relatives(of: $0, relation) }
-    case .meeting: topic
+    case .meeting, .practice: topic
     case .walked(let summary): .walked(summary.following(self, from: old))
     case .cycles: .cycles
     case .review(let name): board.cycle(named: name).map { _ in topic }

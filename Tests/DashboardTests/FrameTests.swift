@@ -65,6 +65,7 @@ struct FrameTests {
     Scene(name: "filter-typed", keys: "jjfgrace stat"),
     Scene(name: "filtered", keys: "jjfgrace<Enter>"),
     Scene(name: "filtered-away", keys: "fnothing like it<Enter>"),
+    Scene(name: "practice", keys: "%"),
     Scene(name: "closing-early", keys: "F"),
     Scene(name: "closing", keys: "F<Enter>"),
     Scene(name: "closing-word", keys: "F<Enter>0.7 keep Ask earlier"),

@@ -271,7 +271,7 @@ struct CommandTests {
     for script in [
       "", "jj<Enter>", "/a", "jc4", "?", "jc30<Enter>q", "jc30<Enter>r",
       "<Tab>", "{", "A", ">", "a", "jaa@A", "d", "jj<Enter>Ge",
-      "F", "F<Enter>0.3<Enter>", "R",
+      "F", "F<Enter>0.3<Enter>", "R", "%",
     ] {
       var session = Stage.session()
       for event in Stage.keys(script) { _ = session.update(event) }
