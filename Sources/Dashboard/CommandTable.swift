@@ -392,21 +392,3 @@ extension Command {
     }
   }
 }
-
-extension Set<Command.Context> {
-  /// Where a list is moved in.
-  fileprivate static var lists: Self {
-    [.board, .page, .meeting, .help, .recovering]
-  }
-  /// Where the board or a page is seen and keys are commands.
-  fileprivate static var screens: Self { [.board, .page, .meeting] }
-  /// The same while no meeting is held.
-  fileprivate static var outside: Self { [.board, .page] }
-  /// Where a line of text is typed that has a past.
-  fileprivate static var lines: Self { fields.subtracting([.form]) }
-  /// Where a line of text is typed.
-  fileprivate static var fields: Self {
-    [.typing, .palette, .walking, .filtering, .form, .closing]
-  }
-  fileprivate static var everywhere: Self { Set(Command.Context.allCases) }
-}

@@ -49,8 +49,7 @@ enum Stage {
   /// nothing.
   static func keys(_ script: String) -> [Event] {
     let named: [String: Key] = [
-      "Enter": .enter, "Esc": .escape, "Tab": .tab, "S-Tab": .backTab,
-      "Back": .backspace,
+      "Enter": .enter, "Esc": .escape, "Tab": .tab, "Back": .backspace,
       "Down": .down, "Up": .up, "Left": .left, "Right": .right,
       "PgDn": .pageDown, "PgUp": .pageUp, "Home": .home, "End": .end,
       "S-Tab": .backTab, "^X": .control("x"), "^U": .control("u"),
