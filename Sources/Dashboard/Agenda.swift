@@ -80,6 +80,7 @@ extension Matter.Reason {
     case .failing: "failing"
     case .stale: "stale"
     case .doubted: "confidence fell"
+    case .signal: "signal"
     case .atRisk: "at risk"
     case .lateAction: "late action"
     case .rest: "fine"

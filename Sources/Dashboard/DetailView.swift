@@ -19,7 +19,8 @@ struct DetailView {
       canvas.put(
         "\(shape) \(words.verdict)", in: area.line(1), style: Style(role))
       drawLast(into: &canvas, in: area.line(2), words)
-      drawMore(into: &canvas, in: area.dropping(top: 3), words)
+      let rest = drawForecast(into: &canvas, in: area.dropping(top: 3))
+      drawMore(into: &canvas, in: rest, words)
       return
     }
     let title = PageHead(outlook, .thing(thing), canvas.glyphs)
@@ -74,6 +75,17 @@ struct DetailView {
     canvas.put(
       words.lastCheckIn, row: rect.row, column: column,
       limit: max(0, rect.columns.upperBound - column), overflow: .elide)
+  }
+
+  /// Returns the room that is left.
+  private func drawForecast(
+    into canvas: inout Canvas, in rect: Rect
+  ) -> Rect {
+    guard !rect.isEmpty,
+      let words = outlook.forecastWords(thing, canvas.glyphs)
+    else { return rect }
+    canvas.put(words, in: rect.line(0), style: .text)
+    return rect.dropping(top: 1)
   }
 
   private func drawMore(

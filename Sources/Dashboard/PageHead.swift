@@ -40,7 +40,8 @@ struct PageHead {
     case .thing(let thing):
       let words = ThingWords(outlook, thing, glyphs)
       title = outlook.title(of: thing)
-      verdict = (words.verdict, outlook.role(of: thing))
+      let forecast = outlook.forecastWords(thing, glyphs).map { ". \($0)" }
+      verdict = (words.verdict + (forecast ?? ""), outlook.role(of: thing))
       number = words.mainNumber
       facts = words.facts
     case .alignment:

@@ -186,6 +186,11 @@ struct ThingWords {
     if let change = standing.change {
       words.append(changeWords(change, standing, kpi))
     }
+    if let limits = standing.limits,
+      limits.signal != nil || standing.change.map({ $0 != 0 }) ?? false
+    {
+      words.append(limits.words)
+    }
     if let soFar = standing.soFar {
       words.append("\(amount(soFar, kpi.unit)) so far")
     }

@@ -7,6 +7,8 @@ package struct Matter: Hashable, Sendable {
     case stale
     /// Confidence fell by 2 or more.
     case doubted
+    /// The latest number of a KPI is more than noise.
+    case signal
     /// At risk, or tolerable.
     case atRisk
     /// It has an open action past its date.
@@ -79,10 +81,11 @@ extension Board {
     switch standing.verdict {
     case .critical: return .failing
     case .stale: return .stale
-    case .tolerable: return .atRisk
-    case .healthy, .accepted, .untracked:
-      return hasLate(actions, now) ? .lateAction : .rest
+    case .tolerable, .healthy, .accepted, .untracked: break
     }
+    if standing.limits?.signal != nil { return .signal }
+    if standing.verdict == .tolerable { return .atRisk }
+    return hasLate(actions, now) ? .lateAction : .rest
   }
 
   private func hasLate(_ actions: [Action], _ now: Now) -> Bool {

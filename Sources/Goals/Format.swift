@@ -34,6 +34,16 @@ package func roughNumber(_ value: Double) -> String {
   return decimal(value, decimals: size >= 10 ? 0 : size >= 1 ? 1 : 2)
 }
 
+/// Returns a number with as many digits as matter where numbers differ by about
+/// `width`: `41`, `99.972`.
+package func number(_ value: Double, within width: Double) -> String {
+  guard value.isFinite, abs(value) < 1e6, width > 0.002 else {
+    return shortNumber(value)
+  }
+  let decimals = width >= 3 ? 0 : width >= 0.3 ? 1 : width >= 0.03 ? 2 : 3
+  return decimal(value, decimals: decimals)
+}
+
 /// Returns a number with its unit: `3.9 %`, `$ 1.2M`, `14 months`.
 package func amount(
   _ value: Double, _ unit: String?, _ write: (Double) -> String = number

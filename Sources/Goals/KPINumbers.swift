@@ -11,8 +11,13 @@ extension Board {
       standing.value = totals.value
       standing.previous = totals.previous
       standing.soFar = totals.soFar
+      standing.limits = NaturalLimits(
+        totals.latestNumbers(limit: NaturalLimits.countOfNumbers))
     } else {
       takeLastReadings(into: &standing)
+      standing.limits = NaturalLimits(
+        history(of: standing.rows, limit: NaturalLimits.countOfNumbers)
+          .compactMap(\.value))
     }
     change(kpi, into: &standing)
     let period = period(ofKPI: index)
@@ -54,7 +59,8 @@ extension Board {
 
   private func history(of rows: Range<Int>, limit: Int) -> [HistoryPoint] {
     var points: [HistoryPoint] = []
-    for row in rows.reversed() where points.count < limit {
+    for row in rows.reversed() {
+      if points.count >= limit { break }
       guard let value = readings.value(at: row) else { continue }
       points.append(
         HistoryPoint(moment: readings.moment(at: row), value: value))

@@ -156,6 +156,9 @@ package struct KPIStanding: Hashable, Sendable {
   package var change: Double?
   /// In per cent of the previous number's magnitude; `nil` in a `%` unit.
   package var changePercent: Double?
+  /// What is natural for the numbers that are judged, and whether the latest is;
+  /// `nil` where there are fewer than 7.
+  package var limits: NaturalLimits?
   /// The last reading that exists now.
   package var last: Moment?
   package var rows = 0..<0

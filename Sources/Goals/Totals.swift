@@ -107,4 +107,21 @@ struct Totals {
         value: number(of: $0))
     }
   }
+
+  /// The numbers of the latest complete periods that have one, oldest first, at
+  /// most `limit`.
+  func latestNumbers(limit: Int) -> [Double] {
+    guard total != .sum else {
+      return history(limit: limit).compactMap(\.value)
+    }
+    var numbers: [Double] = []
+    for period in periods.reversed() {
+      if numbers.count >= limit { break }
+      guard let lastComplete, period.index <= lastComplete,
+        let number = number(of: period.index)
+      else { continue }
+      numbers.append(number)
+    }
+    return numbers.reversed()
+  }
 }

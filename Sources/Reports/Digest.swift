@@ -80,6 +80,8 @@ package struct Digest {
       case .rest, .lateAction: return nil
       case .doubted:
         return news.entry(doubt(about: matter.thing), about: matter.thing)
+      case .signal:
+        return news.entry(signal(of: matter.thing), about: matter.thing)
       case .failing, .stale, .atRisk:
         return news.entry(state(of: matter.thing), about: matter.thing)
       }
@@ -111,6 +113,16 @@ package struct Digest {
       return kpi.reason
     }
     return "\(amount(value, board.kpis[index].unit)), \(kpi.reason)"
+  }
+
+  private func signal(of thing: Thing) -> String {
+    guard case .kpi(let index) = thing, !news.isMasked(thing),
+      let limits = standing.kpis[index].limits
+    else { return "signal" }
+    let value = standing.kpis[index].value.map {
+      "\(amount($0, board.kpis[index].unit)), "
+    }
+    return "\(value ?? "")\(limits.words)"
   }
 
   private func doubt(about thing: Thing) -> String {

@@ -153,7 +153,7 @@ package struct ShowReport {
       ] + pacing(standing.pace, mask) + [
         ("readings", .integer(standing.readings)),
         ("closed", closing(standing.pace.closing, mask)),
-        ("forecast", .null),
+        ("forecast", forecast(index, mask)),
         (
           "milestones", .array(keyResult.milestones.map { milestone($0, mask) })
         ),
@@ -169,6 +169,22 @@ package struct ShowReport {
       ("from", mask.number(original.from)),
       ("to", mask.number(original.to)),
       ("progress", JSON(original.progress)),
+    ])
+  }
+
+  private func forecast(_ index: Int, _ mask: Mask) -> JSON {
+    guard
+      let forecast = board.forecast(
+        ofKeyResult: index, standing.keyResults[index], at: standing.now)
+    else { return .null }
+    let arrives = forecast.arrives?.description
+    return .object([
+      ("needed", mask.number(forecast.needed)),
+      ("recent", mask.number(forecast.recent)),
+      ("landing", mask.number(forecast.landing?.value)),
+      ("low", mask.number(forecast.landing?.low)),
+      ("high", mask.number(forecast.landing?.high)),
+      ("arrives", mask.text(arrives)),
     ])
   }
 
@@ -251,8 +267,11 @@ extension ShowReport {
       ("guards", ids(of: kpi.guarded)),
       ("last", JSON(standing.last?.description)),
       ("readings", .integer(standing.readings)),
-      ("limits", .null),
-      ("signal", .null),
+      ("limits", limits(standing.limits, mask)),
+      (
+        "signal",
+        mask.text(standing.limits.map { $0.signal?.rawValue ?? "none" })
+      ),
     ])
   }
 
@@ -260,6 +279,15 @@ extension ShowReport {
     guard let bounds else { return .null }
     return .object([
       ("from", mask.number(bounds.from)), ("to", mask.number(bounds.to)),
+    ])
+  }
+
+  private func limits(_ limits: NaturalLimits?, _ mask: Mask) -> JSON {
+    guard let limits else { return .null }
+    return .object([
+      ("mean", mask.number(limits.mean)),
+      ("lower", mask.number(limits.lower)),
+      ("upper", mask.number(limits.upper)),
     ])
   }
 
