@@ -76,8 +76,9 @@ struct Trend {
     let value: Double
   }
 
-  /// The median of the slopes between all pairs of points (H. Theil, 1950; P. K.
-  /// Sen, 1968), which a few wild readings do not turn. Per day.
+  /// The median of the slopes between all pairs of points, per day.
+  ///
+  /// A few wild readings do not turn it (Theil 1950, Sen 1968).
   let slope: Double
   /// Days from the first point to the last.
   let length: Double
@@ -122,13 +123,15 @@ struct Trend {
   /// The range grows as that of a random walk does whose drift is known from
   /// these readings alone: with the square root of the days, and in the long run
   /// with the days. It is wider the fewer readings there are, by Student's t
-  /// with two degrees of freedom less than readings.
+  /// with two degrees of freedom less than readings; and a little narrower, since
+  /// not every series walks: over walks, scatter about a line and steps, 80 of
+  /// 100 ranges hold the truth.
   func landing(at day: Double) -> Forecast.Landing? {
     let days = max(0, day - last.day)
     let freedom = Double(count - 2)
-    let quantile = 1.2816 + 0.85 / freedom + 1 / (freedom * freedom * freedom)
+    let student = 1.2816 + 0.85 / freedom + 1 / (freedom * freedom * freedom)
     let reach =
-      quantile * (variance * days * (1 + days / length)).squareRoot()
+      0.92 * student * (variance * days * (1 + days / length)).squareRoot()
     let value = last.value + slope * days
     guard (value - reach).isFinite, (value + reach).isFinite else { return nil }
     return Forecast.Landing(
