@@ -124,8 +124,8 @@ struct Trend {
   /// these readings alone: with the square root of the days, and in the long run
   /// with the days. It is wider the fewer readings there are, by Student's t
   /// with two degrees of freedom less than readings; and a little narrower, since
-  /// not every series walks: over walks, scatter about a line and steps, 80 of
-  /// 100 ranges hold the truth.
+  /// not every series walks. Over walks, scatter about a line and steps, 75 to 85
+  /// of 100 ranges hold the truth.
   func landing(at day: Double) -> Forecast.Landing? {
     let days = max(0, day - last.day)
     let freedom = Double(count - 2)
