@@ -32,11 +32,13 @@ struct BoardExtents: Hashable, Sendable {
     for index in board.kpis.indices.prefix(part) {
       kpi = max(kpi, 3 + cells(.kpi(index)))
     }
+    // A lower pane has no heading.
+    let least = 5
     let objectives = board.objectives.count
     if objectives > 0 {
-      objectiveLines = board.keyResults.count + 2 * objectives
+      objectiveLines = max(least, board.keyResults.count + 2 * objectives)
     }
-    kpiLines = board.kpis.isEmpty ? 0 : board.kpis.count + 1
+    kpiLines = board.kpis.isEmpty ? 0 : max(least, board.kpis.count + 1)
   }
 
   var hasBoth: Bool { objectiveLines > 0 && kpiLines > 0 }
