@@ -12,20 +12,7 @@ struct Meet: ParsableCommand {
       nobody has been yet. 'm' in the dashboard does the same.
       """)
 
-  @OptionGroup var board: BoardOptions
-  @OptionGroup var moment: MomentOptions
-  @OptionGroup var look: LookOptions
-  @OptionGroup var terminal: TerminalOptions
+  @OptionGroup var dashboard: DashboardOptions
 
-  @Flag(help: "Change nothing.")
-  var readOnly = false
-
-  func run() throws {
-    try Opening(
-      file: board.file, asOf: moment.asOf, look: look.wishes,
-      mouse: terminal.noMouse ? .off : .on,
-      access: readOnly ? .readOnly("opened with --read-only") : .editing,
-      first: .meet
-    ).run()
-  }
+  func run() throws { try dashboard.open(beginningWith: .meet) }
 }

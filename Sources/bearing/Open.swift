@@ -21,6 +21,13 @@ struct Open: ParsableCommand {
       Without a terminal on standard output it does what 'show' does.
       """)
 
+  @OptionGroup var dashboard: DashboardOptions
+
+  func run() throws { try dashboard.open() }
+}
+
+/// What every command that opens the dashboard takes.
+struct DashboardOptions: ParsableArguments {
   @OptionGroup var board: BoardOptions
   @OptionGroup var moment: MomentOptions
   @OptionGroup var look: LookOptions
@@ -29,11 +36,13 @@ struct Open: ParsableCommand {
   @Flag(help: "Change nothing.")
   var readOnly = false
 
-  func run() throws {
+  /// Opens it and lives until it ends.
+  func open(beginningWith first: Command? = nil) throws {
     try Opening(
       file: board.file, asOf: moment.asOf, look: look.wishes,
       mouse: terminal.noMouse ? .off : .on,
-      access: readOnly ? .readOnly("opened with --read-only") : .editing
+      access: readOnly ? .readOnly("opened with --read-only") : .editing,
+      first: first
     ).run()
   }
 }
