@@ -101,25 +101,13 @@ extension Outlook {
 extension Outlook {
   /// Whether a thing, or what it is under, is private and masked here.
   func isMasked(_ thing: Thing) -> Bool {
-    guard privacy == .masked else { return false }
-    switch thing {
-    case .objective(let index): return board.objectives[index].isPrivate
-    case .keyResult(let index):
-      let keyResult = board.keyResults[index]
-      return keyResult.isPrivate
-        || board.objectives[keyResult.objective].isPrivate
-    case .kpi(let index): return board.kpis[index].isPrivate
-    }
+    privacy == .masked && board.isPrivate(thing)
   }
 
   /// Whether the numbers of a thing are masked: also where they come from a KPI
   /// that is.
   func hidesNumbers(_ thing: Thing) -> Bool {
-    if isMasked(thing) { return true }
-    guard case .keyResult(let index) = thing,
-      let kpi = board.keyResults[index].kpi
-    else { return false }
-    return isMasked(.kpi(kpi))
+    privacy == .masked && board.hasPrivateNumbers(thing)
   }
 
   /// What stands for words that are masked.

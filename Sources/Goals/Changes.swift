@@ -105,6 +105,15 @@ extension Board {
     case .kpi(let index): return kpis[index].isPrivate
     }
   }
+
+  /// Whether the numbers of a thing are private: also where they come from a
+  /// KPI that is.
+  package func hasPrivateNumbers(_ thing: Thing) -> Bool {
+    if isPrivate(thing) { return true }
+    guard case .keyResult(let index) = thing, let kpi = keyResults[index].kpi
+    else { return false }
+    return isPrivate(.kpi(kpi))
+  }
 }
 
 extension Action {

@@ -132,7 +132,7 @@ struct News {
       let move = board.keyResults[index].moves[place]
       let reason = move.reason.isEmpty ? "" : " (\(move.reason))"
       words.append(
-        isMasked
+        isNumberMasked(movement.thing)
           ? "goalposts moved"
           : "goalposts moved to \(number(move.to))\(reason)")
     }
@@ -222,11 +222,6 @@ extension News {
 
   /// Also where the numbers come from a KPI that is private.
   func isNumberMasked(_ thing: Thing) -> Bool {
-    if case .keyResult(let index) = thing,
-      let kpi = board.keyResults[index].kpi, isMasked(.kpi(kpi))
-    {
-      return true
-    }
-    return isMasked(thing)
+    privacy == .masked && board.hasPrivateNumbers(thing)
   }
 }

@@ -130,9 +130,9 @@ package struct ShowReport {
   private func keyResult(_ index: Int) -> JSON {
     let keyResult = board.keyResults[index]
     let standing = standing.keyResults[index]
-    let isPrivate =
-      keyResult.isPrivate || board.objectives[keyResult.objective].isPrivate
+    let isPrivate = board.isPrivate(.keyResult(index))
     let mask = mask(isPrivate)
+    let numbers = self.mask(board.hasPrivateNumbers(.keyResult(index)))
     return .object(
       [
         ("id", JSON(keyResult.id?.text)),
@@ -145,15 +145,15 @@ package struct ShowReport {
         ("kpi", JSON(keyResult.kpi.flatMap { board.kpis[$0].id?.text })),
         ("start", JSON(standing.window.start?.day.description)),
         ("due", JSON(standing.window.due?.day.description)),
-        ("from", mask.number(standing.from)),
-        ("to", mask.number(standing.to)),
+        ("from", numbers.number(standing.from)),
+        ("to", numbers.number(standing.to)),
         ("unit", mask.text(keyResult.unit)),
-        ("original", original(standing.original, mask)),
-        ("value", mask.number(standing.value)),
+        ("original", original(standing.original, numbers)),
+        ("value", numbers.number(standing.value)),
       ] + pacing(standing.pace, mask) + [
         ("readings", .integer(standing.readings)),
         ("closed", closing(standing.pace.closing, mask)),
-        ("forecast", forecast(index, mask)),
+        ("forecast", forecast(index, numbers)),
         (
           "milestones", .array(keyResult.milestones.map { milestone($0, mask) })
         ),

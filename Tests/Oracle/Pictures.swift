@@ -45,6 +45,9 @@ extension Picture {
     let isPrivate = shared.isPrivate || objective.shared.isPrivate
     let hides = isPrivate && privacy == .masked
     let checkIns = board.checkIns(shared.entries)
+    // A number that a private KPI gives is that KPI's.
+    let isFromPrivate = board.kpi(keyResult.kpi)?.shared.isPrivate ?? false
+    let hidesNumbers = hides || isFromPrivate && privacy == .masked
     let (measure, unit, milestones) = parts(keyResult.measure)
     return .object(
       [
@@ -58,11 +61,11 @@ extension Picture {
         JSONMember("kpi", text(board.kpi(keyResult.kpi)?.id?.text)),
         JSONMember("start", text(standing.start?.text)),
         JSONMember("due", text(standing.due?.text)),
-        JSONMember("from", number(standing.from, hidden: hides)),
-        JSONMember("to", number(standing.to, hidden: hides)),
+        JSONMember("from", number(standing.from, hidden: hidesNumbers)),
+        JSONMember("to", number(standing.to, hidden: hidesNumbers)),
         JSONMember("unit", text(unit, hidden: hides)),
-        JSONMember("original", original(standing, hidden: hides)),
-        JSONMember("value", number(standing.value, hidden: hides)),
+        JSONMember("original", original(standing, hidden: hidesNumbers)),
+        JSONMember("value", number(standing.value, hidden: hidesNumbers)),
         JSONMember("progress", number(standing.progress)),
         JSONMember("expected", number(standing.expected)),
         JSONMember("gap", number(standing.gap)),

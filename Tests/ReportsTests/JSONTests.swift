@@ -47,4 +47,34 @@ struct JSONTests {
     let shown = ShowReport(of: document, at: now, selection).json.text
     #expect(shown.contains("Secret number") && shown.contains("\"value\": 42"))
   }
+
+  @Test func `numbers of a private KPI are masked where they measure`() {
+    let text = """
+      objective [a] Open plan
+        kr [b] Open number
+          from 10 to 90 points
+          measured by [c]
+          start 2026-10-01
+          due 2026-12-31
+      kpi [c] Secret number
+        private
+        2026-11-01 41
+        2026-11-08 43
+        2026-11-15 47
+
+      """
+    let document = Document(Array(text.utf8))
+    let now = Now(Day(number: Day.number(year: 2026, month: 11, day: 22)))
+    let masked = ShowReport(of: document, at: now, Selection()).json.text
+    for word in ["Secret", "47", "\"to\": 90", "\"low\": 4", "\"recent\": 3"] {
+      #expect(!masked.contains(word), "\(word)")
+    }
+    #expect(masked.contains("Open number"))
+    var selection = Selection()
+    selection.privacy = .shown
+    let shown = ShowReport(of: document, at: now, selection).json.text
+    for word in ["\"value\": 47", "\"to\": 90", "\"recent\": 3"] {
+      #expect(shown.contains(word), "\(word)")
+    }
+  }
 }
