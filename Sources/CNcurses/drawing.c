@@ -57,6 +57,11 @@ typedef struct {
 static colours *pairs = NULL;
 static int pair_count = 0;
 
+/// The background of a pair; -1 for the terminal's own.
+static int back_of(int pair) {
+  return pair > 0 && pair <= pair_count ? pairs[pair - 1].back : -1;
+}
+
 static int define_pair(int pair, int fore, int back) {
 #if NCURSES_VERSION_PATCH >= 20170401
   return init_extended_pair(pair, fore, back);
@@ -143,8 +148,40 @@ static int32_t place_cell(
   return 2;
 }
 
+static bool is_blank(const terminal_cell *cell) {
+  return cell->scalar == L' ' && cell->marks[0] == 0;
+}
+
+/// Whether a blank looks the same in both paints: nothing but the letters of
+/// a paint would tell them apart.
+static bool blanks_alike(uint16_t one, uint16_t other) {
+  if (one == other) return true;
+  if (one >= ink_count || other >= ink_count) return false;
+  attr_t seen = A_REVERSE | A_UNDERLINE;
+  return !(inks[one].attributes & seen) && !(inks[other].attributes & seen)
+    && back_of(inks[one].pair) == back_of(inks[other].pair);
+}
+
+static void take_paint(terminal_cell *cell, uint16_t paint) {
+  if (is_blank(cell) && blanks_alike(paint, cell->paint)) cell->paint = paint;
+}
+
+/// Gives the blanks between words the paint of the word before, and those
+/// before all words that of the first, where that looks the same: each change
+/// of paint costs ten to forty bytes. Blanks at the end stay as they are,
+/// since those are cleared, not sent.
+static void join_paints(terminal_cell *cells, int32_t count) {
+  while (count > 0 && is_blank(cells + count - 1)) count--;
+  int32_t first = 0;
+  while (first < count && is_blank(cells + first)) first++;
+  for (int32_t column = first - 1; column >= 0 && first < count; column--)
+    take_paint(cells + column, cells[first].paint);
+  for (int32_t column = first + 1; column < count; column++)
+    take_paint(cells + column, cells[column - 1].paint);
+}
+
 void terminal_draw_cells(
-  int32_t row, int32_t start, const terminal_cell *cells, int32_t count) {
+  int32_t row, int32_t start, terminal_cell *cells, int32_t count) {
   int32_t width = getmaxx(stdscr) - start;
   if (row < 0 || row >= getmaxy(stdscr) || start < 0 || width <= 0) return;
   if (line_size < width) {
@@ -153,6 +190,7 @@ void terminal_draw_cells(
     line = grown;
     line_size = width;
   }
+  join_paints(cells, count);
   int32_t filled = 0;
   int32_t limit = count < width ? count : width;
   for (int32_t column = 0; column < limit; column++) {
@@ -179,7 +217,7 @@ void terminal_show(int32_t cursor_row, int32_t cursor_column) {
   }
   if (shown) wmove(stdscr, cursor_row, cursor_column);
   wnoutrefresh(stdscr);
-  doupdate();
+  terminal_send_frame();
 }
 
 void terminal_redraw(void) { clearok(curscr, TRUE); }

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,10 +27,17 @@ WINDOW *terminal_keys = NULL;
 static bool ours = false;
 static pid_t owner = 0;
 
+/// Waits until a descriptor that does not wait by itself takes more.
+static bool takes_more(int descriptor) {
+  struct pollfd room = {.fd = descriptor, .events = POLLOUT};
+  return poll(&room, 1, 1000) > 0 && (room.revents & POLLOUT) != 0;
+}
+
 void terminal_write(int descriptor, const char *bytes, size_t count) {
   while (count > 0) {
     ssize_t written = write(descriptor, bytes, count);
     if (written < 0 && errno == EINTR) continue;
+    if (written < 0 && errno == EAGAIN && takes_more(descriptor)) continue;
     if (written <= 0) return;
     bytes += written;
     count -= (size_t)written;
@@ -99,7 +107,10 @@ static FILE *open_descriptors(void) {
   if (!isatty(STDIN_FILENO)) input = fopen("/dev/tty", "re");
   if (input == NULL) return NULL;
   terminal_input = fileno(input);
-  terminal_output = STDOUT_FILENO;
+  // ncurses' own output may go elsewhere for a moment; this is the terminal.
+  if (terminal_output < 0)
+    terminal_output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 10);
+  if (terminal_output < 0) terminal_output = STDOUT_FILENO;
   return input;
 }
 
@@ -123,6 +134,8 @@ static void set_modes(void) {
   noecho();
   nonl();
   intrflush(stdscr, FALSE);
+  // A frame is never left half drawn because of a key.
+  typeahead(-1);
   terminal_keys = newpad(1, 1);
   keypad(terminal_keys, TRUE);
   nodelay(terminal_keys, TRUE);

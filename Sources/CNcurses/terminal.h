@@ -102,6 +102,9 @@ void terminal_signals_of_others(sigset_t *standard, sigset_t *mask);
 /// Stops the process by SIGTSTP's default action until it is continued.
 void terminal_stop_process(void);
 
+/// Brings the screen to what was drawn, in one piece.
+void terminal_send_frame(void);
+
 /// Watches for crashes from now on, until `terminal_release_crashes`.
 void terminal_catch_crashes(void);
 void terminal_release_crashes(void);

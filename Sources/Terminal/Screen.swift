@@ -66,7 +66,7 @@ package struct Screen: ~Copyable {
       cells.removeAll(keepingCapacity: true)
       append(row, columns, of: canvas, inUnicode: isUnicode, to: &cells)
       terminal_draw_cells(
-        Int32(row), Int32(columns.lowerBound), cells, Int32(cells.count))
+        Int32(row), Int32(columns.lowerBound), &cells, Int32(cells.count))
     }
     if old == nil { clear(around: canvas) }
     terminal_show(

@@ -107,9 +107,9 @@ typedef struct {
 void terminal_set_paints(const terminal_paint *paints, int32_t count);
 
 /// Puts `count` cells into a row, from `start` on. Nothing is sent before
-/// `terminal_show`.
+/// `terminal_show`. Blank cells may get another paint that looks the same.
 void terminal_draw_cells(
-  int32_t row, int32_t start, const terminal_cell *cells, int32_t count);
+  int32_t row, int32_t start, terminal_cell *cells, int32_t count);
 
 /// Makes a row blank from `start` on.
 void terminal_clear_row(int32_t row, int32_t start);

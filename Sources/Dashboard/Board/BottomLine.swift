@@ -123,8 +123,22 @@ struct BottomLine {
     {
       return
     }
-    // What is to be known of the file comes before what is always the same.
     let marks = session.marks
+    if marks.isEmpty, let line = session.keptHints?.picture,
+      line.width == rect.width
+    {
+      canvas.put(line, at: Position(row: rect.row, column: rect.column))
+    } else {
+      drawHints(marks, into: &canvas, in: rect)
+    }
+  }
+
+  /// The keys worth knowing beside what is to be known of the file, which comes
+  /// before what is always the same.
+  func drawHints(
+    _ marks: [(text: String, style: Style)], into canvas: inout Canvas,
+    in rect: Rect
+  ) {
     let needed = marks.reduce(0) { $0 + displayCells(of: $1.text) + 2 }
     let least = needed > 0 ? 0 : 1
     let room = min(12, displayCells(of: session.name) + 1) + 2

@@ -4,15 +4,25 @@ import Goals
 
 /// The hints as they were last, which most keys leave as they are.
 struct KeptHints: Sendable {
-  struct Place: Hashable {
+  fileprivate struct Place: Hashable {
     let context: Command.Context
     let uses: [Command: Int]
     let isEmpty: Bool
     let isPage: Bool
+    let name: String
+    let width: Int
   }
 
-  let place: Place
-  let texts: [String]
+  fileprivate let place: Place
+  fileprivate let texts: [String]
+  /// The bottom line with them while there is nothing else to be said.
+  private(set) var picture: Canvas?
+
+  fileprivate mutating func draw(in session: Session) {
+    var canvas = Canvas(width: place.width, height: 1, glyphs: session.glyphs)
+    BottomLine(session).drawHints([], into: &canvas, in: canvas.bounds)
+    picture = canvas
+  }
 }
 
 // What the bottom line says.
@@ -27,16 +37,19 @@ extension Session {
   }
 
   /// What the hints depend on.
-  fileprivate var hintPlace: KeptHints.Place {
+  private var hintPlace: KeptHints.Place {
     KeptHints.Place(
       context: context, uses: uses,
       isEmpty: rows.isEmpty && outlook.board.kpis.isEmpty,
-      isPage: !trail.pages.isEmpty)
+      isPage: !trail.pages.isEmpty, name: name, width: size.width)
   }
 
   mutating func rememberHints() {
     guard keptHints?.place != hintPlace else { return }
-    keptHints = KeptHints(place: hintPlace, texts: newHints)
+    var hints = KeptHints(place: hintPlace, texts: newHints)
+    keptHints = hints
+    hints.draw(in: self)
+    keptHints = hints
   }
 
   private var newHints: [String] {
