@@ -67,6 +67,17 @@ let package = Package(
       exclude: ["Frames"],
       swiftSettings: strict),
 
+    // A board on a screen that nobody sits at.
+    .target(
+      name: "Wall",
+      dependencies: ["Goals", "GoalFile", "Canvas"],
+      swiftSettings: pure),
+    .testTarget(
+      name: "WallTests",
+      dependencies: ["Wall", "Goals", "GoalFile", "Canvas", "Samples"],
+      exclude: ["Frames"],
+      swiftSettings: strict),
+
     // A board and its diagnostics, printed: JSON and text.
     .target(
       name: "Reports",

@@ -11,6 +11,7 @@ struct TidyTests {
     "Canvas": [],
     "Themes": ["Canvas"],
     "Dashboard": ["Goals", "GoalFile", "Canvas"],
+    "Wall": ["Goals", "GoalFile", "Canvas"],
     "Reports": ["Goals", "GoalFile", "Canvas"],
     "Exchange": ["Goals", "GoalFile"],
     "Pictures": ["Canvas", "Themes"],

@@ -1,0 +1,126 @@
+import Canvas
+import GoalFile
+import Goals
+
+/// A wall: a board on a screen that nobody sits at.
+///
+/// It is given what happens and when, in local time, and has a picture at any
+/// moment. What it cannot read it does not show: the last good board stays, and
+/// the picture says why.
+package struct Display: Sendable {
+  /// The name of the file, as it was asked for.
+  package let name: String
+  package let options: WallOptions
+  package let glyphs: Glyphs
+  package private(set) var now: Now
+  private(set) var width: Int
+  private(set) var height: Int
+  /// The file that is shown; `nil` before one could be read.
+  private(set) var shown: ShownFile?
+  private(set) var trouble: Trouble?
+  /// What is drawn, by the board and `now`.
+  private(set) var scene: Scene
+  private(set) var layout = WallLayout()
+  /// The page that is shown, by its place in `layout.pages`.
+  private(set) var page = 0
+
+  /// A wall before its file was read.
+  package init(
+    name: String, now: Now, width: Int, height: Int,
+    options: WallOptions = WallOptions(), glyphs: Glyphs = .unicode
+  ) {
+    self.name = name
+    self.now = now
+    self.width = width
+    self.height = height
+    self.options = options
+    self.glyphs = glyphs
+    scene = Scene(Board(), at: now)
+    arrange()
+  }
+
+  /// A wall with its file as it is.
+  ///
+  /// - Parameter written: when it was written last, local time.
+  package init(
+    name: String, bytes: [UInt8], written: Moment, now: Now, width: Int,
+    height: Int, options: WallOptions = WallOptions(),
+    glyphs: Glyphs = .unicode
+  ) {
+    self.init(
+      name: name, now: now, width: width, height: height, options: options,
+      glyphs: glyphs)
+    update(.changed(bytes, written: written), at: now)
+  }
+
+  /// Takes note of what happened at `now`.
+  package mutating func update(_ event: WallEvent, at now: Now) {
+    self.now = now
+    if case .changed = event {} else { keepUp() }
+    switch event {
+    case .time: break
+    case .changed(let bytes, let written): read(bytes, written)
+    case .lost(let loss): trouble = Trouble(loss, since: trouble, at: now)
+    case .resized(let width, let height):
+      self.width = width
+      self.height = height
+    case .turn: page += 1
+    }
+    if event == .turn, page < layout.pages.count { return }
+    arrange()
+  }
+
+  /// How long this page stays, in milliseconds; `nil` where there is no other.
+  package var turnsAfter: Int? {
+    guard layout.pages.count > 1, options.rotate > 0 else { return nil }
+    let isRed = layout.pages[page].things.contains(where: scene.isRed)
+    return options.rotate * (isRed ? 2_000 : 1_000)
+  }
+
+  /// How many seconds the marks on what changed still last from `now` on; `nil`
+  /// where there are none.
+  ///
+  /// To be told at their end that time has passed.
+  package var marksLast: Int? { scene.marksLast(at: now) }
+}
+
+extension Display {
+  /// Shows what these bytes say, unless they are broken and there is something
+  /// better to show.
+  private mutating func read(_ bytes: [UInt8], _ written: Moment) {
+    let document = Document(bytes)
+    trouble = Trouble(in: document, named: name, since: trouble, at: now)
+    if trouble != nil, shown?.isWhole ?? false { return keepUp() }
+    let before = shown == nil ? nil : scene
+    shown = ShownFile(written: written, isWhole: trouble == nil)
+    scene = Scene(document.board, at: now)
+    if let before { scene.markChanges(since: before) }
+  }
+
+  /// Takes the board as it stands now, a minute or more later.
+  private mutating func keepUp() {
+    if now.minute != scene.now.minute { scene = scene.moved(to: now) }
+    scene.forgetMarks(at: now)
+  }
+
+  /// Lays the pages out anew and stays at what was seen, as far as it is there.
+  private mutating func arrange() {
+    let anchor =
+      layout.pages.indices.contains(page) ? layout.pages[page].anchor : nil
+    layout = WallLayout(
+      of: scene, options.subjects, width: width, height: height, glyphs)
+    page = layout.place(of: anchor, else: page)
+  }
+}
+
+/// The file whose board is shown.
+struct ShownFile: Hashable, Sendable {
+  let written: Moment
+  /// Whether nothing was wrong with it.
+  let isWhole: Bool
+}
+
+extension Now {
+  /// The minutes since 1970-01-01T00:00, local time.
+  var minute: Int { lastSecond / 60 }
+}

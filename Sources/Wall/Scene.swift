@@ -1,0 +1,124 @@
+import Canvas
+import Goals
+
+/// A board as it stands at a moment, in the words of a wall: what is private is
+/// masked.
+struct Scene: Sendable {
+  let board: Board
+  let standing: Standing
+  /// What changed when the file did, marked for a minute.
+  private(set) var marks: Set<Thing> = []
+  /// When it did, in seconds of local time.
+  private var markedAt: Int?
+
+  init(_ board: Board, at now: Now) {
+    self.board = board
+    standing = Goals.standing(of: board, at: now)
+  }
+
+  private init(_ scene: Scene, at now: Now) {
+    self = scene
+    self = Scene(board, at: now)
+    marks = scene.marks
+    markedAt = scene.markedAt
+  }
+
+  var now: Now { standing.now }
+  var today: Day { standing.now.today }
+
+  /// The same board at another moment.
+  func moved(to now: Now) -> Scene { Scene(self, at: now) }
+
+  /// Whether there is nothing on the board at all.
+  var isEmpty: Bool { board.objectives.isEmpty && board.kpis.isEmpty }
+}
+
+// What changed.
+extension Scene {
+  /// How long a change stays marked, in seconds.
+  private static var lengthOfMarks: Int { 60 }
+
+  /// Marks what differs from how it stood `before` the file changed.
+  mutating func markChanges(since before: Scene) {
+    let old = before.facts
+    marks = Set(
+      facts.filter { old[$0.key] != $0.value }.map(\.value.thing))
+    markedAt = marks.isEmpty ? nil : now.lastSecond
+  }
+
+  /// How many seconds the marks still last; `nil` where there are none.
+  func marksLast(at now: Now) -> Int? {
+    markedAt.map { max(0, $0 + Scene.lengthOfMarks - now.lastSecond) }
+  }
+
+  /// Takes the marks away once their time is over, also where the clock was set
+  /// back.
+  mutating func forgetMarks(at now: Now) {
+    guard let markedAt else { return }
+    let age = now.lastSecond - markedAt
+    if (0..<Scene.lengthOfMarks).contains(age) { return }
+    marks = []
+    self.markedAt = nil
+  }
+
+  /// What a viewer would see of a thing, and take for the same thing in another
+  /// version of the file.
+  private struct Facts: Equatable {
+    var thing: Thing
+    var value: Double?
+    var progress: Int?
+    var status: Status?
+    var verdict: Verdict?
+    var confidence: Int?
+
+    static func == (left: Facts, right: Facts) -> Bool {
+      left.value == right.value && left.progress == right.progress
+        && left.status == right.status && left.verdict == right.verdict
+        && left.confidence == right.confidence
+    }
+  }
+
+  private enum Name: Hashable {
+    case id(ID)
+    case title(String, under: String?)
+    case kpi(String)
+  }
+
+  private var facts: [Name: Facts] {
+    var facts: [Name: Facts] = [:]
+    for (index, objective) in board.objectives.enumerated() {
+      let name = Name.title(objective.title, under: nil)
+      facts[objective.id.map(Name.id) ?? name] = self.facts(
+        of: .objective(index))
+      for place in objective.keyResults {
+        let keyResult = board.keyResults[place]
+        let name = Name.title(keyResult.title, under: objective.title)
+        facts[keyResult.id.map(Name.id) ?? name] = self.facts(
+          of: .keyResult(place))
+      }
+    }
+    for (index, kpi) in board.kpis.enumerated() {
+      facts[kpi.id.map(Name.id) ?? .kpi(kpi.title)] = self.facts(
+        of: .kpi(index))
+    }
+    return facts
+  }
+
+  private func facts(of thing: Thing) -> Facts {
+    var facts = Facts(thing: thing)
+    switch thing {
+    case .objective, .keyResult:
+      let pace = pace(of: thing)
+      facts.progress = pace?.progress.map(percent)
+      facts.status = pace?.status
+      facts.confidence = pace?.confidence
+      if case .keyResult(let index) = thing {
+        facts.value = standing.keyResults[index].value
+      }
+    case .kpi(let index):
+      facts.value = standing.kpis[index].value
+      facts.verdict = standing.kpis[index].verdict
+    }
+    return facts
+  }
+}

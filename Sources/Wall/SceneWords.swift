@@ -1,0 +1,97 @@
+import Canvas
+import Goals
+
+// What a thing is called, and how it stands, in few words.
+extension Scene {
+  /// What stands for what is private.
+  static var mask: String { "•••" }
+
+  func title(of thing: Thing) -> String {
+    if board.isPrivate(thing) { return Scene.mask }
+    let title =
+      switch thing {
+      case .objective(let index): board.objectives[index].title
+      case .keyResult(let index): board.keyResults[index].title
+      case .kpi(let index): board.kpis[index].title
+      }
+    return title.isEmpty ? "(no title)" : title
+  }
+
+  /// How far and how sure; `nil` for a KPI.
+  func pace(of thing: Thing) -> Pace? {
+    switch thing {
+    case .objective(let index): standing.objectives[index].pace
+    case .keyResult(let index): standing.keyResults[index].pace
+    case .kpi: nil
+    }
+  }
+
+  /// What colour and shape its state has.
+  func role(of thing: Thing) -> Role {
+    guard case .kpi(let index) = thing else {
+      return Role(pace(of: thing)?.status ?? .pending)
+    }
+    return Role(standing.kpis[index].verdict)
+  }
+
+  /// Its state in a word or two.
+  func word(for thing: Thing) -> String {
+    guard case .kpi(let index) = thing else {
+      return pace(of: thing)?.status.words ?? ""
+    }
+    return standing.kpis[index].verdict.rawValue
+  }
+
+  /// Whether it is off track or critical.
+  func isRed(_ thing: Thing) -> Bool { role(of: thing) == .offTrack }
+
+  func age(of thing: Thing) -> Double? {
+    guard case .kpi(let index) = thing else { return pace(of: thing)?.age }
+    return standing.kpis[index].age
+  }
+
+  /// The number that matters most: `46%`, of a KPI `3.9`, without its unit; a
+  /// dash where there is none.
+  func headline(of thing: Thing) -> String {
+    guard case .kpi(let index) = thing else {
+      return pace(of: thing)?.progress.map(percentText) ?? "-"
+    }
+    if board.hasPrivateNumbers(thing) { return Scene.mask }
+    return standing.kpis[index].value.map(shortNumber) ?? "-"
+  }
+
+  /// The unit of that number; empty without one.
+  func unit(of thing: Thing) -> String {
+    guard case .kpi(let index) = thing, !board.hasPrivateNumbers(thing) else {
+      return ""
+    }
+    return board.kpis[index].unit ?? ""
+  }
+}
+
+extension Role {
+  init(_ status: Status) {
+    self =
+      switch status {
+      case .achieved: .achieved
+      case .missed: .missed
+      case .stale: .stale
+      case .onTrack: .onTrack
+      case .atRisk: .atRisk
+      case .offTrack: .offTrack
+      case .pending: .pending
+      }
+  }
+
+  init(_ verdict: Verdict) {
+    self =
+      switch verdict {
+      case .healthy: .onTrack
+      case .tolerable: .atRisk
+      case .critical: .offTrack
+      case .accepted: .accepted
+      case .stale: .stale
+      case .untracked: .pending
+      }
+  }
+}

@@ -1,0 +1,32 @@
+import GoalFile
+import Goals
+
+/// Why the file is not shown as it is.
+struct Trouble: Hashable, Sendable {
+  /// What is wrong, in words, without a full stop.
+  let words: String
+  /// Since when something is.
+  let since: Moment
+
+  init(_ loss: Loss, since before: Trouble?, at now: Now) {
+    switch loss {
+    case .missing: words = "the file is missing"
+    case .unreadable(let reason): words = "the file cannot be read: \(reason)"
+    }
+    since = before?.since ?? now.moment
+  }
+
+  /// The first error in a file, as `check` says it; `nil` where there is none.
+  init?(
+    in document: Document, named name: String, since before: Trouble?,
+    at now: Now
+  ) {
+    let errors = document.diagnostics.filter { $0.severity == .error }
+    guard let first = errors.first else { return nil }
+    let isPrivate = document.isPrivate(at: first.range.lowerBound)
+    let message = isPrivate ? "\(first.code.rawValue)" : first.message
+    let more = errors.count > 1 ? " (+\(errors.count - 1))" : ""
+    words = "line \(first.line): \(message)\(more)"
+    since = before?.since ?? now.moment
+  }
+}
