@@ -2,14 +2,23 @@
 ///
 /// Capitals stand for small letters too.
 enum BlockFont {
+  /// How many pixels a character is wide; `nil` where there is no shape for it.
+  static func width(of character: Character) -> Int? {
+    rows(of: character).map { row in
+      row.utf8.prefix { $0 != UInt8(ascii: "/") }.count
+    }
+  }
+
   /// The rows of a character, from the top, `#` for a pixel that is set; `nil`
   /// where there is no shape for it.
   static func shape(of character: Character) -> [Substring]? {
+    rows(of: character)?.split(separator: "/")
+  }
+
+  private static func rows(of character: Character) -> Substring? {
+    if let rows = shapes[character] { return rows }
     let capital = character.uppercased()
-    guard capital.count == 1, let rows = shapes[Character(capital)] else {
-      return nil
-    }
-    return rows.split(separator: "/")
+    return capital.count == 1 ? shapes[Character(capital)] : nil
   }
 
   private static let shapes = Dictionary(

@@ -20,10 +20,15 @@ struct BlockText: Hashable {
     self.scale = scale
   }
 
-  /// In cells, with a pixel between two characters.
-  var width: Int {
-    let pixels = shapes.reduce(0) { $0 + ($1.first?.utf8.count ?? 0) }
-    return (pixels + max(0, shapes.count - 1)) * scale
+  /// How many pixels a text is wide, with one between two characters, or `nil`
+  /// where a character has no large shape.
+  static func pixels(of text: String) -> Int? {
+    var pixels = -1
+    for character in text {
+      guard let width = BlockFont.width(of: character) else { return nil }
+      pixels += width + 1
+    }
+    return max(0, pixels)
   }
 
   /// How many lines a text of that scale takes.

@@ -4,75 +4,127 @@ import Goals
 extension Display {
   /// What is to be seen, with everything that moves with the clock.
   package var picture: Canvas {
-    var canvas = Canvas(width: width, height: height, glyphs: glyphs)
-    let bounds = canvas.bounds
-    canvas.put(
-      scene.board.title ?? name, in: bounds.line(0), style: Style(.title, .bold)
-    )
-    canvas.put(
-      clock(now.inMinutes), in: bounds.line(0), .right,
-      style: Style(.text, .bold))
-    if let banner {
-      canvas.put(
-        " \(banner) ", in: bounds.line(1), style: Style(.error, .reverse))
+    let size = innerSize
+    var canvas = Canvas(
+      width: size.width, height: size.height, glyphs: glyphs)
+    draw(into: &canvas)
+    if options.dim?.contains(now.moment.secondOfDay / 60) ?? false {
+      canvas.dim()
     }
-    for panel in layout.pages[page].panels { draw(panel, into: &canvas) }
-    if height > 2 { drawFoot(into: &canvas, in: bounds.line(height - 1)) }
-    return canvas
+    guard size != (width, height) else { return canvas }
+    var whole = Canvas(width: width, height: height, glyphs: glyphs)
+    whole.put(canvas, at: Display.place(inMinute: now.minute))
+    return whole
   }
 
-  private func draw(_ panel: Panel, into canvas: inout Canvas) {
-    let role = scene.role(of: panel.thing)
-    let (left, right) = panel.rect.split(right: min(24, panel.rect.width / 2))
-    if scene.marks.contains(panel.thing) {
-      canvas.put("+", in: left, style: .notice)
+  /// The size of what is drawn: with a margin where it moves.
+  private var innerSize: (width: Int, height: Int) {
+    guard options.shift == .everyMinute, width >= 12, height >= 6 else {
+      return (width, height)
     }
-    canvas.set(
-      glyphs.shape(of: role), row: left.row, column: left.column + 1,
-      style: Style(role))
-    canvas.put(
-      scene.title(of: panel.thing), in: left.dropping(left: 3, right: 1))
-    canvas.put(
-      scene.word(for: panel.thing), in: right,
-      style: Style(role, role == .stale ? .reverse : []))
-    canvas.put(
-      "\(scene.headline(of: panel.thing)) \(scene.unit(of: panel.thing))",
-      in: right, .right, style: Style(role, .bold))
+    return (width - 2, height - 2)
+  }
+
+  /// Where the picture lies in a minute: on the ring around its middle.
+  private static func place(inMinute minute: Int) -> Position {
+    let ring = [
+      (0, 0), (0, 1), (0, 2), (1, 2), (2, 2), (2, 1), (2, 0), (1, 0),
+    ]
+    let (row, column) = ring[(minute % 8 + 8) % 8]
+    return Position(row: row, column: column)
+  }
+
+  /// The room for pages.
+  var body: Rect {
+    let (width, height) = innerSize
+    let head = HeadView.lines(width: width, height: height, glyphs)
+    let foot = height >= 4 ? height >= 16 ? 2 : 1 : 0
+    let inset = width >= 60 ? 1 : 0
+    return Rect(row: 0, column: 0, height: height, width: width)
+      .dropping(top: head, left: 0, bottom: foot, right: inset)
+  }
+
+  private func draw(into canvas: inout Canvas) {
+    let bounds = canvas.bounds
+    let scale = HeadView.scale(width: bounds.width, height: bounds.height)
+    let head = HeadView.lines(
+      width: bounds.width, height: bounds.height, glyphs)
+    HeadView(scene: scene, name: name, now: now, banner: banner).draw(
+      into: &canvas, in: bounds.split(top: head).top, scale: scale)
+    let shownPage = layout.pages[page]
+    for rule in shownPage.rules {
+      let glyph = rule.width == 1 ? glyphs.vertical : glyphs.horizontal
+      canvas.fill(rule, with: glyph, style: .rule)
+    }
+    for panel in shownPage.panels {
+      PanelView(scene: scene, panel: panel).draw(into: &canvas)
+    }
+    if shownPage.panels.isEmpty, shown != nil {
+      canvas.put(
+        scene.isEmpty ? "nothing on this board yet" : "nothing to show",
+        in: body.line(body.height / 2), .centre, style: .faint)
+    }
+    if bounds.height >= 4 {
+      drawFoot(into: &canvas, in: bounds.line(bounds.height - 1))
+    }
   }
 
   private func drawFoot(into canvas: inout Canvas, in rect: Rect) {
-    canvas.put(fileWords, in: rect, style: .faint)
-    guard layout.pages.count > 1 else { return }
+    let place = rect.inset(columns: rect.width >= 30 ? 1 : 0)
+    var room = place
+    if layout.pages.count > 1 {
+      let words =
+        place.width >= 40
+        ? "page \(page + 1) of \(layout.pages.count)"
+        : "\(page + 1)/\(layout.pages.count)"
+      canvas.put(words, in: place, .right, style: Style(.text, .bold))
+      room = place.dropping(right: displayCells(of: words) + 2)
+    }
+    let words = fileWords
+    let long = "\(name), \(words)"
     canvas.put(
-      "page \(page + 1) of \(layout.pages.count)", in: rect, .right,
-      style: .faint)
+      displayCells(of: long) <= room.width && shown != nil ? long : words,
+      in: room, style: .faint)
   }
 
   /// What the picture has to say about itself; `nil` for nothing.
   private var banner: String? {
     if let trouble {
-      return "\(name): \(trouble.words), since \(trouble.since.hourAndMinute)"
+      let since = timeWords(trouble.since)
+      return "\(name): \(trouble.words) (since \(since))"
     }
     guard !layout.strangers.isEmpty else { return nil }
     let ids = layout.strangers.map { "[\($0)]" }.joined(separator: ", ")
-    return "not on the board: \(ids)"
+    return "not on this board: \(ids)"
   }
 
   /// How old the file is that is shown: `file from 14:02`.
   private var fileWords: String {
     guard let written = shown?.written else { return "no file yet" }
-    let day =
-      written.day == now.today
-      ? "" : dayInWords(written.day, today: now.today) + " "
-    return "file from \(day)\(written.hourAndMinute)"
+    return "file from \(timeWords(written))"
+  }
+
+  /// `14:02`, of another day `2 Nov 14:02`.
+  private func timeWords(_ moment: Moment) -> String {
+    moment.day == now.today
+      ? moment.hourAndMinute
+      : "\(dayInWords(moment.day, today: now.today)) \(moment.hourAndMinute)"
   }
 }
 
-extension Now {
-  /// The same without its seconds.
-  var inMinutes: Now {
-    guard moment.precision == .second else { return self }
-    return Now(
-      Moment(today, second: moment.secondOfDay / 60 * 60, precision: .minute))
+extension Canvas {
+  /// Draws everything in roles that shine less; what is in trouble keeps its
+  /// own.
+  fileprivate mutating func dim() {
+    restyle(bounds) { style in
+      switch style.role {
+      case .offTrack, .stale, .atRisk, .error, .notice, .rule, .track: break
+      case .text, .faint, .title, .heading, .selection, .key, .input, .match,
+        .achieved, .onTrack, .missed, .pending, .accepted, .tick, .spark,
+        .line, .expected, .target, .healthy, .tolerable, .axis:
+        style.role = .faint
+      }
+      style.emphasis.remove(.bold)
+    }
   }
 }

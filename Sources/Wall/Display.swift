@@ -108,7 +108,7 @@ extension Display {
     let anchor =
       layout.pages.indices.contains(page) ? layout.pages[page].anchor : nil
     layout = WallLayout(
-      of: scene, options.subjects, width: width, height: height, glyphs)
+      of: scene, options.subjects, in: body, glyphs)
     page = layout.place(of: anchor, else: page)
   }
 }

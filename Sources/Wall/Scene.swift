@@ -6,31 +6,71 @@ import Goals
 struct Scene: Sendable {
   let board: Board
   let standing: Standing
+  /// Since when what is off track or critical has been; without what nobody can
+  /// tell.
+  let redSince: [Thing: Day]
+  /// For which things that was asked.
+  private let reds: Set<Thing>
+  /// Why a meeting would look at each thing.
+  private let reasons: [Thing: Matter.Reason]
   /// What changed when the file did, marked for a minute.
   private(set) var marks: Set<Thing> = []
   /// When it did, in seconds of local time.
   private var markedAt: Int?
 
   init(_ board: Board, at now: Now) {
-    self.board = board
-    standing = Goals.standing(of: board, at: now)
+    let standing = Goals.standing(of: board, at: now)
+    self.init(
+      board, standing, redSince: board.redSince(standing),
+      of: Set(board.reds(standing)))
   }
 
-  private init(_ scene: Scene, at now: Now) {
-    self = scene
-    self = Scene(board, at: now)
-    marks = scene.marks
-    markedAt = scene.markedAt
+  private init(
+    _ board: Board, _ standing: Standing, redSince: [Thing: Day],
+    of reds: Set<Thing>
+  ) {
+    self.board = board
+    self.standing = standing
+    self.redSince = redSince
+    self.reds = reds
+    reasons = Dictionary(
+      board.attention(standing).map { ($0.thing, $0.reason) },
+      uniquingKeysWith: min)
   }
 
   var now: Now { standing.now }
   var today: Day { standing.now.today }
 
   /// The same board at another moment.
-  func moved(to now: Now) -> Scene { Scene(self, at: now) }
+  func moved(to now: Now) -> Scene {
+    let standing = Goals.standing(of: board, at: now)
+    // Within a day nothing has been red for longer than it was known to be.
+    let isKnown =
+      now.today == today && reds.isSuperset(of: board.reds(standing))
+    var moved =
+      isKnown
+      ? Scene(board, standing, redSince: redSince, of: reds)
+      : Scene(board, at: now)
+    moved.marks = marks
+    moved.markedAt = markedAt
+    return moved
+  }
 
   /// Whether there is nothing on the board at all.
   var isEmpty: Bool { board.objectives.isEmpty && board.kpis.isEmpty }
+
+  /// What comes first in order of attention; the same for what is equal.
+  func rank(of thing: Thing) -> Int {
+    (reasons[thing] ?? .rest).rawValue
+  }
+
+  /// Whether it is off track or critical, stale, at risk or tolerable.
+  func isTroubled(_ thing: Thing) -> Bool {
+    switch role(of: thing) {
+    case .offTrack, .stale, .atRisk: true
+    default: false
+    }
+  }
 }
 
 // What changed.

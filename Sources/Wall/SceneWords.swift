@@ -68,30 +68,3 @@ extension Scene {
     return board.kpis[index].unit ?? ""
   }
 }
-
-extension Role {
-  init(_ status: Status) {
-    self =
-      switch status {
-      case .achieved: .achieved
-      case .missed: .missed
-      case .stale: .stale
-      case .onTrack: .onTrack
-      case .atRisk: .atRisk
-      case .offTrack: .offTrack
-      case .pending: .pending
-      }
-  }
-
-  init(_ verdict: Verdict) {
-    self =
-      switch verdict {
-      case .healthy: .onTrack
-      case .tolerable: .atRisk
-      case .critical: .offTrack
-      case .accepted: .accepted
-      case .stale: .stale
-      case .untracked: .pending
-      }
-  }
-}

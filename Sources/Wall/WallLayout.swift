@@ -2,46 +2,63 @@ import Canvas
 import Goals
 
 /// What stands where on the pages of a wall.
+///
+/// It follows from the board as it stands, the room there is and what was asked
+/// for, and from nothing else.
 struct WallLayout: Hashable, Sendable {
   /// At least one, which may be empty.
-  private(set) var pages: [WallPage] = [WallPage()]
+  private(set) var pages: [WallPage] = []
   /// The ids that were asked for and are not on the board.
   private(set) var strangers: [ID] = []
 
-  init() {}
+  init() {
+    pages = [WallPage()]
+  }
 
   init(
-    of scene: Scene, _ subjects: [WallSubject], width: Int, height: Int,
-    _ glyphs: Glyphs
+    of scene: Scene, _ subjects: [WallSubject], in body: Rect, _ glyphs: Glyphs
   ) {
-    let body = Rect(row: 2, column: 0, height: height - 4, width: width)
-    let things = things(scene, subjects)
-    guard body.height > 0, !things.isEmpty else { return }
-    pages = stride(from: 0, to: things.count, by: body.height).map { start in
-      var page = WallPage()
-      for (row, thing) in things[start...].prefix(body.height).enumerated() {
-        page.panels.append(Panel(thing: thing, rect: body.line(row)))
+    if !body.isEmpty {
+      for group in groups(scene, subjects) {
+        pages += Paging(scene, body, glyphs).pages(of: group)
       }
-      return page
+    }
+    if pages.isEmpty { pages = [WallPage()] }
+  }
+
+  /// What stands together on a page if it has room there.
+  private mutating func groups(
+    _ scene: Scene, _ subjects: [WallSubject]
+  ) -> [[Section]] {
+    let objectives = Section(
+      .objectives, scene.board.objectives.indices.map { .objective($0) },
+      scene)
+    let kpis = Section(
+      .singles, scene.board.kpis.indices.map { .kpi($0) }, scene)
+    if subjects.isEmpty { return [[objectives, kpis]] }
+    return subjects.compactMap { subject in
+      switch subject {
+      case .objectives: return [objectives]
+      case .kpis: return [kpis]
+      case .thing(let id):
+        guard let thing = scene.board.things[id] else {
+          strangers.append(id)
+          return nil
+        }
+        return WallLayout.sections(about: thing, scene)
+      }
     }
   }
 
-  private mutating func things(
-    _ scene: Scene, _ subjects: [WallSubject]
-  ) -> [Thing] {
-    let board = scene.board
-    let wanted = subjects.isEmpty ? [.objectives, .kpis] : subjects
-    return wanted.flatMap { subject -> [Thing] in
-      switch subject {
-      case .objectives:
-        return board.objectives.indices.map { .objective($0) }
-      case .kpis: return board.kpis.indices.map { .kpi($0) }
-      case .thing(let id):
-        if let thing = board.things[id] { return [thing] }
-        strangers.append(id)
-        return []
-      }
-    }
+  /// One thing alone, an objective with its key results beside it.
+  private static func sections(about thing: Thing, _ scene: Scene) -> [Section]
+  {
+    let alone = Section(.singles, [thing], scene)
+    guard case .objective(let index) = thing else { return [alone] }
+    let keyResults = scene.board.objectives[index].keyResults
+    return [
+      alone, Section(.singles, keyResults.map { .keyResult($0) }, scene),
+    ]
   }
 
   /// The page on which `thing` stands, else one that exists, as near to `page`
@@ -59,6 +76,8 @@ struct WallLayout: Hashable, Sendable {
 /// What stands on one page of a wall.
 struct WallPage: Hashable, Sendable {
   var panels: [Panel] = []
+  /// Where thin lines lie between two sections.
+  var rules: [Rect] = []
 
   var things: [Thing] { panels.map(\.thing) }
   /// What the page is known by while the board changes.
@@ -69,4 +88,9 @@ struct WallPage: Hashable, Sendable {
 struct Panel: Hashable, Sendable {
   let thing: Thing
   let rect: Rect
+  let form: PanelForm
+  /// The cells for the number, the same for all that stand below each other.
+  let number: Int
+  /// The lines of the number and what stands beside it.
+  let body: Int
 }

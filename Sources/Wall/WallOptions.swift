@@ -10,7 +10,9 @@ package struct WallOptions: Hashable, Sendable {
   }
 
   /// How long a page stays, in seconds; one with something red stays twice as
-  /// long. 0: pages do not turn by themselves.
+  /// long.
+  ///
+  /// 0: pages do not turn by themselves.
   package var rotate = 20
   /// What has pages of its own, in this order; empty for everything, on as few
   /// pages as hold it.
@@ -52,7 +54,9 @@ package struct DimHours: Hashable, Sendable {
   package let to: Int
 
   /// The hours that a text names, such as `19:00-07:00`; `nil` for any other
-  /// text. From a time to the same time is the whole day.
+  /// text.
+  ///
+  /// From a time to the same time is the whole day.
   package init?(_ text: String) {
     let ends = text.split(separator: "-", omittingEmptySubsequences: false)
     guard ends.count == 2, let from = minuteOfDay(ends[0]),

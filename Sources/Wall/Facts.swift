@@ -1,0 +1,164 @@
+import Canvas
+import Goals
+
+// Facts beside a number, each in few words; `nil` where it is not known.
+extension Scene {
+  /// Its state: in capitals where somebody has to do something.
+  func banner(for thing: Thing) -> String {
+    let word = word(for: thing)
+    return isTroubled(thing) ? word.uppercased() : word
+  }
+
+  /// How old its last number is, where one is late: `9 d`.
+  func lateness(of thing: Thing) -> String? {
+    let isDue =
+      switch thing {
+      case .kpi(let index): standing.kpis[index].isDue
+      case .objective, .keyResult: pace(of: thing)?.isDue ?? false
+      }
+    guard let age = age(of: thing), isDue || role(of: thing) == .stale else {
+      return nil
+    }
+    return shortAge(age)
+  }
+
+  /// Since when it has been off track or critical: `since 9 Nov`.
+  func redWords(_ thing: Thing) -> String? {
+    guard isRed(thing), let day = redSince[thing] else { return nil }
+    return day == today
+      ? "since today" : "since \(dayInWords(day, today: today))"
+  }
+
+  /// How far behind or ahead: `11 pp behind`.
+  func gapWords(_ thing: Thing) -> String? {
+    guard let pace = pace(of: thing), pace.closing == nil else { return nil }
+    return pace.gap.map(gapInWords)
+  }
+
+  /// `confidence 4/10, down 3`.
+  func confidenceWords(_ thing: Thing) -> String? {
+    guard !board.hasPrivateNumbers(thing), let pace = pace(of: thing),
+      pace.closing == nil, let confidence = pace.confidence
+    else { return nil }
+    let words = "confidence \(confidence)/10"
+    guard let change = pace.confidenceChange, change != 0 else { return words }
+    return words + (change > 0 ? ", up \(change)" : ", down \(-change)")
+  }
+
+  /// Which day of its window it is: `day 55 of 92`.
+  func dayWords(_ thing: Thing) -> String? {
+    let window: Window
+    switch thing {
+    case .objective(let index): window = board.window(ofObjective: index)
+    case .keyResult(let index): window = standing.keyResults[index].window
+    case .kpi: return nil
+    }
+    return window.days.flatMap {
+      dayOfTime(from: $0.lowerBound, to: $0.upperBound, today)
+    }
+  }
+
+  /// What a key result has come to, and where it goes: `8 / 14 farms`.
+  func wayWords(_ thing: Thing, _ glyphs: Glyphs) -> String? {
+    guard case .keyResult(let index) = thing else { return nil }
+    let own = standing.keyResults[index]
+    if let done = own.done {
+      return "\(done) / \(board.keyResults[index].milestones.count) done"
+    }
+    guard !board.hasPrivateNumbers(thing), let value = own.value else {
+      return nil
+    }
+    switch board.keyResults[index].measure {
+    case .range(_, _, let unit):
+      guard let to = own.to else { return nil }
+      return "\(shortNumber(value)) / \(amount(to, unit, shortNumber))"
+    case .keep(let bounds, let unit):
+      let range = words(bounds, unit, glyphs)
+      return "\(shortNumber(value)), keep \(range)"
+    case .milestones, nil: return nil
+    }
+  }
+
+  /// Where a key result will land: `lands at 9`.
+  func forecastWords(_ thing: Thing) -> String? {
+    guard case .keyResult(let index) = thing, !board.hasPrivateNumbers(thing),
+      let forecast = board.forecast(
+        ofKeyResult: index, standing.keyResults[index], at: now),
+      forecast.needed != nil, let landing = forecast.landing
+    else { return nil }
+    let width = landing.high - landing.low
+    let value =
+      width > 0
+      ? number(landing.value, within: width) : number(landing.value)
+    return "lands at \(value)"
+  }
+
+  /// The healthy range or the target of a KPI: `healthy ≥ 99.9 %`.
+  func rangeWords(_ thing: Thing, _ glyphs: Glyphs) -> String? {
+    guard case .kpi(let index) = thing, !board.hasPrivateNumbers(thing) else {
+      return nil
+    }
+    let kpi = board.kpis[index]
+    if let healthy = kpi.healthy {
+      return "healthy \(words(healthy, kpi.unit, glyphs))"
+    }
+    return kpi.target.map {
+      "target \(amount($0.value, kpi.unit, shortNumber))"
+    }
+  }
+
+  /// How a KPI changed: `+0.2 pp`, `-4%`; `unchanged`.
+  func changeWords(_ thing: Thing) -> String? {
+    guard case .kpi(let index) = thing, !board.hasPrivateNumbers(thing),
+      let change = standing.kpis[index].change
+    else { return nil }
+    if change == 0 { return "unchanged" }
+    let sign = change > 0 ? "+" : ""
+    if board.kpis[index].unit == "%" {
+      return "\(sign)\(shortNumber(change)) pp"
+    }
+    guard let share = standing.kpis[index].changePercent,
+      abs(share) < 10_000, abs(share) >= 0.5
+    else { return sign + shortNumber(change) }
+    return "\(sign)\(number(share.rounded()))%"
+  }
+
+  /// The numbers that are judged, oldest first; none where they are private.
+  func history(of thing: Thing, limit: Int) -> [Double?] {
+    if board.hasPrivateNumbers(thing) { return [] }
+    switch thing {
+    case .objective: return []
+    case .keyResult(let index):
+      return board.history(
+        ofKeyResult: index, standing.keyResults[index], limit: limit
+      ).map(\.value)
+    case .kpi(let index):
+      return board.history(ofKPI: index, at: now, limit: limit).map(\.value)
+    }
+  }
+
+  private func words(
+    _ bounds: Bounds, _ unit: String?, _ glyphs: Glyphs
+  ) -> String {
+    func text(_ value: Double) -> String { amount(value, unit, shortNumber) }
+    switch (bounds.from, bounds.to) {
+    case (let from?, let to?):
+      let dash = glyphs.text(glyphs.dash)
+      return unit.map(isCurrency) ?? false
+        ? "\(text(from))\(dash)\(shortNumber(to))"
+        : "\(shortNumber(from))\(dash)\(text(to))"
+    case (let from?, nil): return "\(glyphs.isASCII ? ">=" : "≥") \(text(from))"
+    case (nil, let to?): return "\(glyphs.isASCII ? "<=" : "≤") \(text(to))"
+    case (nil, nil): return ""
+    }
+  }
+}
+
+/// Which day of a time it is, the first being 1: `day 55 of 92`.
+func dayOfTime(from first: Day, to last: Day, _ today: Day) -> String? {
+  let length = last.number - first.number + 1
+  let number = today.number - first.number + 1
+  if number < 1 { return "starts in \(counted(1 - number, "day"))" }
+  if number > length { return "over for \(counted(number - length, "day"))" }
+  return "day \(number) of \(length)"
+}

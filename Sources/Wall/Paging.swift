@@ -1,0 +1,147 @@
+import Canvas
+import Goals
+
+/// How sections become pages of a size.
+struct Paging {
+  let scene: Scene
+  let body: Rect
+  let glyphs: Glyphs
+
+  init(_ scene: Scene, _ body: Rect, _ glyphs: Glyphs) {
+    self.scene = scene
+    self.body = body
+    self.glyphs = glyphs
+  }
+
+  /// One page if all of these have room on one, else pages of each section.
+  ///
+  /// On one page they stand in order of attention; on several they stay on
+  /// theirs, whatever happens to them.
+  func pages(of sections: [Section]) -> [WallPage] {
+    let sections = sections.filter { !$0.things.isEmpty }
+    let sorted = sections.map { section in
+      section.part(
+        section.order(of: section.things.indices) {
+          scene.rank(of: $0) < scene.rank(of: $1)
+        })
+    }
+    if let arrangement = Arrangement(of: sorted, in: body, glyphs) {
+      return [page(arrangement)]
+    }
+    return sections.flatMap(overflow)
+  }
+
+  private func page(_ arrangement: Arrangement) -> WallPage {
+    var page = WallPage()
+    let parts = arrangement.parts
+    guard parts.count > 1 else {
+      for part in parts { place(part, in: body, on: &page) }
+      return page
+    }
+    let (first, second) = (parts[0], parts[1])
+    switch arrangement.direction {
+    case .beside:
+      let room = body.width - first.width - second.width - gutter
+      let more = room * first.width / max(1, first.width + second.width)
+      let (left, rest) = body.split(left: first.width + more)
+      place(first, in: left, on: &page)
+      place(second, in: rest.dropping(left: gutter), on: &page)
+      page.rules.append(rest.dropping(left: 1).split(left: 1).left)
+    case .below:
+      let room = body.height - first.height - 1 - second.height
+      let more = room * first.height / max(1, first.height + second.height)
+      let (top, rest) = body.split(top: first.height + more)
+      place(first, in: top, on: &page)
+      place(second, in: rest.dropping(top: 1), on: &page)
+      page.rules.append(rest.line(0))
+    }
+    return page
+  }
+
+  private func place(
+    _ part: Arrangement.Part, in rect: Rect, on page: inout WallPage
+  ) {
+    place(
+      part.section, part.section.columns(height: part.height), of: part.columns,
+      in: rect, on: &page)
+  }
+
+  /// Places columns of panels, each as wide as every other, and gives them what
+  /// is left of the height.
+  private func place(
+    _ section: MeasuredSection, _ columns: [Range<Int>], of count: Int,
+    in rect: Rect, on page: inout WallPage
+  ) {
+    let form = section.form
+    let width = (rect.width - (count - 1) * gutter) / max(1, count)
+    let spare =
+      columns.map {
+        max(0, rect.height - section.lines($0)) / max(1, $0.count)
+      }.min() ?? 0
+    let body = form.bodyLines(glyphs)
+    let growth = form.scale > 0 ? min(spare, max(1, body / 3)) : 0
+    let gap = form.gap + min(spare - growth, form.scale > 0 ? 3 : 1)
+    for (index, column) in columns.enumerated() {
+      var row = rect.row
+      for place in column {
+        let height = section.heights[place] + growth
+        let panel = Rect(
+          row: row, column: rect.column + index * (width + gutter),
+          height: min(height, rect.rows.upperBound - row), width: width)
+        page.panels.append(
+          Panel(
+            thing: section.things[place], rect: panel, form: form,
+            number: section.number, body: body + growth))
+        row += height + gap
+      }
+    }
+  }
+
+  /// The fewest pages that hold a section, in the largest form of which there
+  /// are no more.
+  private func overflow(_ section: Section) -> [WallPage] {
+    var best: (section: MeasuredSection, columns: Int, pages: Int)?
+    for form in PanelForm.all(section.kind).reversed() {
+      let least = form.titleLines(glyphs) + form.bodyLines(glyphs)
+      if let best,
+        least * section.things.count > 8 * body.height * best.pages
+      {
+        break
+      }
+      guard let measured = MeasuredSection(section, form, glyphs) else {
+        continue
+      }
+      let room = (body.width + gutter) / (measured.width + gutter)
+      let count = max(form.scale == 0 ? 1 : 0, min(8, room))
+      guard count > 0 else { continue }
+      let columns = measured.columns(height: body.height).count
+      let pages = (columns + count - 1) / count
+      if pages <= best?.pages ?? .max { best = (measured, count, pages) }
+    }
+    guard let best else { return [] }
+    return pages(of: best.section, section, best.columns)
+  }
+
+  private func pages(
+    of measured: MeasuredSection, _ section: Section, _ count: Int
+  ) -> [WallPage] {
+    let columns = measured.columns(height: body.height)
+    return stride(from: 0, to: columns.count, by: count).compactMap { start in
+      let own = columns[start..<min(columns.count, start + count)]
+      guard let first = own.first else { return nil }
+      let order = own.flatMap { column in
+        section.order(of: column) { scene.rank(of: $0) < scene.rank(of: $1) }
+      }
+      guard
+        let part = MeasuredSection(
+          section.part(order), measured.form, glyphs)
+      else { return nil }
+      var page = WallPage()
+      let moved = own.map {
+        $0.lowerBound - first.lowerBound..<$0.upperBound - first.lowerBound
+      }
+      place(part, moved, of: count, in: body, on: &page)
+      return page
+    }
+  }
+}

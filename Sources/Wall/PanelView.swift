@@ -1,0 +1,155 @@
+import Canvas
+import Goals
+
+/// One thing on a page, in the form that was found for it.
+struct PanelView {
+  let scene: Scene
+  let panel: Panel
+
+  private var thing: Thing { panel.thing }
+  private var form: PanelForm { panel.form }
+  private var role: Role { scene.role(of: thing) }
+
+  func draw(into canvas: inout Canvas) {
+    let content = panel.rect.dropping(left: 2)
+    let glyphs = canvas.glyphs
+    let title = form.titleLines(glyphs)
+    if scene.marks.contains(thing) {
+      let lines = title + (form.scale > 0 ? panel.body : 1)
+      drawMark(
+        panel.rect.split(top: lines).top.split(left: 1).left, into: &canvas)
+    }
+    guard form.scale > 0 else {
+      LineView(scene: scene, thing: thing, number: panel.number)
+        .draw(into: &canvas, in: content.line(0))
+      return drawKeyResults(into: &canvas, in: content.dropping(top: 1))
+    }
+    drawTitle(into: &canvas, in: content.split(top: title).top)
+    let (body, rest) = content.dropping(top: title).split(top: panel.body)
+    drawNumber(into: &canvas, in: body)
+    drawWords(into: &canvas, in: body.dropping(left: panel.number + 3))
+    drawKeyResults(into: &canvas, in: rest)
+  }
+
+  /// What changed has a line in the margin.
+  private func drawMark(_ rect: Rect, into canvas: inout Canvas) {
+    canvas.fill(
+      rect, with: canvas.glyphs.isASCII ? "|" : "▌", style: .notice)
+  }
+
+  private func drawTitle(into canvas: inout Canvas, in rect: Rect) {
+    let text = scene.title(of: thing)
+    let style = Style(scene.marks.contains(thing) ? .notice : .title, .bold)
+    if form.titleScale > 0,
+      let block = BlockText(text, scale: form.titleScale)
+    {
+      return block.draw(into: &canvas, in: rect, style: style)
+    }
+    canvas.set(
+      canvas.glyphs.shape(of: role), row: rect.row, column: rect.column,
+      style: Style(role))
+    canvas.put(text, in: rect.line(0).dropping(left: 2), style: style)
+  }
+
+  private func drawNumber(into canvas: inout Canvas, in rect: Rect) {
+    let text = scene.headline(of: thing)
+    // Only what somebody has to look at is coloured.
+    let style = Style(scene.isTroubled(thing) ? role : .text, .bold)
+    let height = BlockText.height(scale: form.scale, canvas.glyphs)
+    let unit = scene.unit(of: thing)
+    var end = rect.column
+    if let block = BlockText(text, scale: form.scale) {
+      block.draw(into: &canvas, in: rect, style: style)
+      end += (BlockText.pixels(of: text) ?? 0) * form.scale
+    } else {
+      end += canvas.put(text, in: rect.line(height - 1), style: style)
+    }
+    guard !unit.isEmpty else { return }
+    canvas.put(
+      unit, row: rect.row + height - 1, column: end + 1, limit: 8,
+      style: style, overflow: .elide)
+  }
+
+  /// The state, a bar or a history, and the facts, beside the number.
+  private func drawWords(into canvas: inout Canvas, in rect: Rect) {
+    guard rect.width >= 8 else { return }
+    let state = StateView(scene: scene, thing: thing)
+    let stateLines = state.lines(in: rect, canvas.glyphs)
+    let (top, rest) = rect.split(top: stateLines)
+    state.draw(into: &canvas, in: top)
+    let (middle, bottom) = rest.split(bottom: 1)
+    draw(facts(canvas.glyphs), into: &canvas, in: bottom)
+    drawPicture(into: &canvas, in: middle)
+  }
+
+  private func drawPicture(into canvas: inout Canvas, in rect: Rect) {
+    let isHigh = rect.height >= 3
+    if let pace = scene.pace(of: thing) {
+      let lines = isHigh ? (rect.height + 1) / 2 : min(1, rect.height)
+      let bar = Bar(pace.progress, expected: pace.expected, role: role)
+      let place = rect.dropping(top: (rect.height - lines + 1) / 2)
+      for line in 0..<lines { bar.draw(into: &canvas, in: place.line(line)) }
+      return
+    }
+    let place = isHigh ? rect.dropping(top: 1) : rect
+    let history = scene.history(
+      of: thing, limit: (canvas.glyphs == .braille ? 2 : 1) * place.width)
+    Sparkline(history, last: role).draw(into: &canvas, in: place)
+  }
+
+  private func facts(_ glyphs: Glyphs) -> [String] {
+    [
+      scene.wayWords(thing, glyphs), scene.gapWords(thing),
+      scene.changeWords(thing), scene.rangeWords(thing, glyphs),
+      scene.forecastWords(thing), scene.confidenceWords(thing),
+      scene.dayWords(thing),
+    ].compactMap(\.self)
+  }
+
+  /// As many facts as have room, whole.
+  private func draw(
+    _ facts: [String], into canvas: inout Canvas, in rect: Rect
+  ) {
+    var text = ""
+    for fact in facts {
+      let longer =
+        text.isEmpty
+        ? fact
+        : "\(text) \(canvas.glyphs.text(canvas.glyphs.separator)) \(fact)"
+      if displayCells(of: longer) <= rect.width { text = longer }
+    }
+    canvas.put(text, in: rect, style: .faint)
+  }
+
+  private func drawKeyResults(into canvas: inout Canvas, in rect: Rect) {
+    guard case .objective(let index) = thing else { return }
+    let all = Array(scene.board.objectives[index].keyResults)
+    let shown: [Int] =
+      switch form.keyResults {
+      case .none: []
+      case .troubled: all.filter { scene.isTroubled(.keyResult($0)) }
+      case .all: all
+      }
+    let sorted = shown.sorted {
+      (scene.rank(of: .keyResult($0)), $0)
+        < (scene.rank(of: .keyResult($1)), $1)
+    }
+    for (line, place) in sorted.enumerated() where line < rect.height {
+      let row = rect.line(line)
+      if line == rect.height - 1, sorted.count > rect.height {
+        canvas.put(
+          "+\(sorted.count - line) more", in: row.dropping(left: 2),
+          style: .faint)
+        return
+      }
+      if scene.marks.contains(.keyResult(place)) {
+        drawMark(
+          Rect(row: row.row, column: panel.rect.column, height: 1, width: 1),
+          into: &canvas)
+      }
+      LineView(
+        scene: scene, thing: .keyResult(place), number: 4
+      ).draw(into: &canvas, in: row.dropping(left: 2))
+    }
+  }
+}

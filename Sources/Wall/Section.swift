@@ -1,0 +1,161 @@
+import Canvas
+import Goals
+
+/// Things of one kind that stand together on a page.
+struct Section: Hashable {
+  enum Kind: Hashable {
+    /// With their key results below them, as far as there is room.
+    case objectives
+    /// What stands alone: KPIs, and key results that were asked for.
+    case singles
+  }
+
+  let kind: Kind
+  let things: [Thing]
+  /// What each of them takes.
+  let sizes: [ThingSize]
+
+  init(_ kind: Kind, _ things: [Thing], _ scene: Scene) {
+    self.kind = kind
+    self.things = things
+    sizes = things.map { ThingSize($0, scene) }
+  }
+
+  private init(_ kind: Kind, _ things: [Thing], _ sizes: [ThingSize]) {
+    self.kind = kind
+    self.things = things
+    self.sizes = sizes
+  }
+
+  /// Some of its places in another order; what is equal stays in its own.
+  func order(
+    of places: Range<Int>, by areInOrder: (Thing, Thing) -> Bool
+  ) -> [Int] {
+    places.sorted {
+      areInOrder(things[$0], things[$1])
+        || !areInOrder(things[$1], things[$0]) && $0 < $1
+    }
+  }
+
+  /// What stands at these places.
+  func part(_ places: [Int]) -> Section {
+    Section(kind, places.map { things[$0] }, places.map { sizes[$0] })
+  }
+}
+
+/// What the words and numbers of a thing take.
+struct ThingSize: Hashable {
+  /// A text in plain cells, and in pixels of large letters; `nil` where these
+  /// cannot write it.
+  struct Extent: Hashable {
+    var cells: Int
+    var pixels: Int?
+
+    init(_ text: String) {
+      cells = displayCells(of: text)
+      pixels = BlockText.pixels(of: text)
+    }
+  }
+
+  var title: Extent
+  var number: Extent
+  /// Cells; a long unit is cut.
+  var unit: Int
+  var keyResults = 0
+  var troubledKeyResults = 0
+
+  init(_ thing: Thing, _ scene: Scene) {
+    title = Extent(scene.title(of: thing))
+    number = Extent(scene.headline(of: thing))
+    unit = min(8, displayCells(of: scene.unit(of: thing)))
+    guard case .objective(let index) = thing else { return }
+    let all = scene.board.objectives[index].keyResults
+    keyResults = all.count
+    troubledKeyResults = all.count { scene.isTroubled(.keyResult($0)) }
+  }
+
+  /// The key results that a form shows.
+  func keyResults(_ form: PanelForm) -> Int {
+    switch form.keyResults {
+    case .none: 0
+    case .troubled: troubledKeyResults
+    case .all: keyResults
+    }
+  }
+}
+
+/// How much room a section takes in one form.
+struct MeasuredSection: Hashable {
+  let form: PanelForm
+  let things: [Thing]
+  /// The lines of each panel.
+  let heights: [Int]
+  /// The cells that a panel needs across, so that nothing important is cut.
+  let width: Int
+  /// The cells that the numbers need.
+  let number: Int
+  private let most: Int
+  private let total: Int
+
+  /// `nil` where large letters cannot write the titles.
+  init?(_ section: Section, _ form: PanelForm, _ glyphs: Glyphs) {
+    self.form = form
+    things = section.things
+    let lines = form.titleLines(glyphs) + form.bodyLines(glyphs)
+    heights = section.sizes.map { lines + $0.keyResults(form) }
+    most = heights.max() ?? 0
+    total = heights.reduce(0, +) + max(0, heights.count - 1) * form.gap
+    var title = 0
+    for size in section.sizes {
+      guard form.titleScale > 0 else {
+        title = max(title, min(40, size.title.cells))
+        continue
+      }
+      guard let pixels = size.title.pixels else { return nil }
+      title = max(title, pixels * form.titleScale)
+    }
+    number = section.sizes.reduce(0) { max($0, form.numberCells(of: $1)) }
+    if form.scale == 0 {
+      width = 4 + min(24, title) + number + 12
+    } else {
+      width = 4 + max(number + 2 + (form.scale >= 3 ? 38 : 22), title)
+    }
+  }
+
+  /// The columns, as ranges of places in `things`, that fill lines of that
+  /// height one after another.
+  func columns(height: Int) -> [Range<Int>] {
+    var columns: [Range<Int>] = []
+    var start = 0
+    var used = 0
+    for (index, panel) in heights.enumerated() {
+      let more = index == start ? panel : form.gap + panel
+      if used + more > height, index > start {
+        columns.append(start..<index)
+        start = index
+        used = panel
+      } else {
+        used += more
+      }
+    }
+    if start < heights.count { columns.append(start..<heights.count) }
+    return columns
+  }
+
+  /// The least height in which it fits into that many columns, or `nil` where
+  /// that is more than `limit`.
+  func height(columns count: Int, limit: Int) -> Int? {
+    let least = max(most, total / count - form.gap)
+    guard least <= limit else { return nil }
+    guard count > 1 else { return total <= limit ? total : nil }
+    let found = partition(least..<min(limit, total) + 1) {
+      columns(height: $0).count <= count
+    }
+    return found <= min(limit, total) ? found : nil
+  }
+
+  /// The lines that a column of these panels takes.
+  func lines(_ column: Range<Int>) -> Int {
+    heights[column].reduce(0, +) + max(0, column.count - 1) * form.gap
+  }
+}
