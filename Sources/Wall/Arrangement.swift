@@ -65,9 +65,9 @@ extension Arrangement {
   {
     let (left, right) = (first.form, second.form)
     return SizeOfForms(
-      smaller: min(left.scale, right.scale),
-      larger: max(left.scale, right.scale),
-      titles: left.titleScale + right.titleScale,
+      smaller: min(left.size, right.size),
+      larger: max(left.size, right.size),
+      numbers: left.scale + right.scale,
       keyResults: left.keyResults.rawValue)
   }
 
@@ -109,12 +109,12 @@ extension Arrangement {
 private struct SizeOfForms: Comparable {
   let smaller: Int
   let larger: Int
-  let titles: Int
+  let numbers: Int
   let keyResults: Int
 
   static func < (left: SizeOfForms, right: SizeOfForms) -> Bool {
-    (left.smaller, left.larger, left.titles, left.keyResults)
-      < (right.smaller, right.larger, right.titles, right.keyResults)
+    (left.smaller, left.larger, left.numbers, left.keyResults)
+      < (right.smaller, right.larger, right.numbers, right.keyResults)
   }
 }
 
@@ -131,9 +131,8 @@ private struct Candidate {
   ) {
     // What cannot fit is not even measured.
     let least = form.titleLines(glyphs) + form.bodyLines(glyphs)
-    guard least * section.things.count <= 8 * rect.height,
-      let measured = MeasuredSection(section, form, glyphs)
-    else { return nil }
+    guard least * section.things.count <= 8 * rect.height else { return nil }
+    let measured = MeasuredSection(section, form, glyphs)
     self.form = form
     let room = (rect.width + gutter) / (measured.width + gutter)
     // In plain text one column always has room, if not for all words.

@@ -1,3 +1,5 @@
+import Canvas
+
 /// The shapes of large characters, five pixels high and one to five wide.
 ///
 /// Capitals stand for small letters too.
@@ -18,7 +20,15 @@ enum BlockFont {
   private static func rows(of character: Character) -> Substring? {
     if let rows = shapes[character] { return rows }
     let capital = character.uppercased()
-    return capital.count == 1 ? shapes[Character(capital)] : nil
+    if capital.count == 1, let rows = shapes[Character(capital)] {
+      return rows
+    }
+    // Marks on letters have no room.
+    let base = FoldedText(String(character)).scalars
+    guard base.count == 1, let letter = base.first, letter.isASCII else {
+      return nil
+    }
+    return shapes[Character(String(letter).uppercased())]
   }
 
   private static let shapes = Dictionary(
@@ -36,12 +46,20 @@ enum BlockFont {
     (".", "././././#"), (",", "../../../.#/#."), (":", "./#/./#/."),
     ("-", ".../.../###/.../..."), ("–", ".../.../###/.../..."),
     ("+", ".../.#./###/.#./..."), ("%", "#.#/..#/.#./#../#.#"),
-    ("•", ".../.#./###/.#./..."), ("/", "..#/..#/.#./#../#.."),
+    ("•", "../../##/##/.."), ("/", "..#/..#/.#./#../#.."),
     ("'", "#/#/././."), ("’", "#/#/././."), ("!", "#/#/#/./#"),
     ("?", "###/..#/.##/.../.#."), ("(", ".#/#./#./#./.#"),
     (")", "#./.#/.#/.#/#."), ("=", ".../###/.../###/..."),
     ("&", ".##./#..#/.##./#..#/.###"), ("\"", "#.#/#.#/.../.../..."),
-    (" ", "../../../../.."),
+    (" ", "../../../../.."), ("·", "././#/./."),
+    ("…", "...../...../...../...../#.#.#"),
+    ("≤", "..#/##./..#/.../###"), ("≥", "#../.##/#../.../###"),
+    ("<", "..#/.#./#../.#./..#"), (">", "#../.#./..#/.#./#.."),
+    ("$", ".##/##./.##/##./.#."), ("€", ".##/#../##./#../.##"),
+    ("£", ".##/#../##./#../###"), ("_", ".../.../.../.../###"),
+    (";", "../.#/../.#/#."), ("#", "#.#/###/#.#/###/#.#"),
+    ("[", "##/#./#./#./##"), ("]", "##/.#/.#/.#/##"),
+    ("~", "..../.#.#/#.#./..../...."),
   ]
 
   private static let letters: [(Character, Substring)] = [

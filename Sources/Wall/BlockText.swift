@@ -31,6 +31,23 @@ struct BlockText: Hashable {
     return max(0, pixels)
   }
 
+  /// Returns as much of `text` as takes no more than `cells`; what is cut ends in
+  /// an ellipsis. `nil` where a character has no large shape.
+  init?(_ text: String, scale: Int, cells: Int) {
+    let room = cells / max(1, scale)
+    guard let pixels = BlockText.pixels(of: text) else { return nil }
+    var shown = text
+    if pixels > room {
+      // The ellipsis is three dots and takes six pixels with its gap.
+      while !shown.isEmpty, (BlockText.pixels(of: shown) ?? 0) + 6 > room {
+        shown.removeLast()
+      }
+      while shown.last == " " { shown.removeLast() }
+      shown += "…"
+    }
+    self.init(shown, scale: scale)
+  }
+
   /// How many lines a text of that scale takes.
   static func height(scale: Int, _ glyphs: Glyphs) -> Int {
     scale == 0

@@ -45,7 +45,8 @@ extension Scene {
     return words + (change > 0 ? ", up \(change)" : ", down \(-change)")
   }
 
-  /// Which day of its window it is: `day 55 of 92`.
+  /// Which day of its window it is, where that is not the cycle of the header:
+  /// `day 55 of 92`.
   func dayWords(_ thing: Thing) -> String? {
     let window: Window
     switch thing {
@@ -53,9 +54,18 @@ extension Scene {
     case .keyResult(let index): window = standing.keyResults[index].window
     case .kpi: return nil
     }
-    return window.days.flatMap {
-      dayOfTime(from: $0.lowerBound, to: $0.upperBound, today)
-    }
+    guard let days = window.days,
+      days != cycle.map({ $0.cycle.start...$0.cycle.end })
+    else { return nil }
+    return dayOfTime(from: days.lowerBound, to: days.upperBound, today)
+  }
+
+  /// Of the cycles that hold today the one with the most objectives, else the
+  /// one that ended last.
+  var cycle: CycleStanding? {
+    let held = standing.cycles.filter { $0.cycle.contains(today) }
+    return held.max { $0.objectives.count < $1.objectives.count }
+      ?? standing.cycles.max { $0.cycle.end < $1.cycle.end }
   }
 
   /// What a key result has come to, and where it goes: `8 / 14 farms`.

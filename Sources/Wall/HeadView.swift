@@ -100,23 +100,14 @@ struct HeadView {
 
   private var dateWords: String { clock(Now(now.today), year: .implied) }
 
-  /// The cycle that holds today with the most objectives, else the last.
-  private var cycle: CycleStanding? {
-    let held = scene.standing.cycles.filter {
-      $0.cycle.contains(scene.today)
-    }
-    return held.max { $0.objectives.count < $1.objectives.count }
-      ?? scene.standing.cycles.max { $0.cycle.end < $1.cycle.end }
-  }
-
   private var cycleWords: String? {
-    cycle.flatMap {
+    scene.cycle.flatMap {
       dayOfTime(from: $0.cycle.start, to: $0.cycle.end, scene.today)
     }
   }
 
   private func drawCycle(into canvas: inout Canvas, in rect: Rect) {
-    guard let cycle, let cycleWords else { return }
+    guard let cycle = scene.cycle, let cycleWords else { return }
     let words =
       "\(cycle.cycle.name) \(canvas.glyphs.text(canvas.glyphs.separator)) \(cycleWords)"
     let used = canvas.put(words, in: rect, style: .text)
@@ -152,8 +143,8 @@ struct StateCount: Hashable {
 }
 
 extension Scene {
-  /// How many key results and KPIs stand in which way, the worst first;
-  /// objectives without key results count for themselves.
+  /// How many key results and KPIs are in which trouble, the worst first, and
+  /// how many are well; objectives without key results count for themselves.
   var counts: [StateCount] {
     var words: [String: Int] = [:]
     for index in board.keyResults.indices {
@@ -166,14 +157,15 @@ extension Scene {
     for index in board.kpis.indices {
       words[word(for: .kpi(index)), default: 0] += 1
     }
-    let order: [(String, Role)] = [
+    let troubles: [(String, Role)] = [
       ("off track", .offTrack), ("critical", .offTrack), ("stale", .stale),
-      ("at risk", .atRisk), ("tolerable", .atRisk), ("accepted", .accepted),
-      ("missed", .missed), ("on track", .onTrack), ("healthy", .onTrack),
-      ("achieved", .achieved),
+      ("at risk", .atRisk), ("tolerable", .atRisk),
     ]
-    return order.compactMap { word, role in
-      words[word].map { StateCount(number: $0, word: word, role: role) }
+    let calm = ["on track", "healthy", "achieved"].reduce(0) {
+      $0 + (words[$1] ?? 0)
     }
+    return troubles.compactMap { word, role in
+      words[word].map { StateCount(number: $0, word: word, role: role) }
+    } + [StateCount(number: calm, word: "on track", role: .onTrack)]
   }
 }

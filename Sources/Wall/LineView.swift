@@ -73,9 +73,7 @@ struct LineView {
       return Bar(pace.progress, expected: pace.expected, role: role).draw(
         into: &canvas, in: rect)
     }
-    let limit = (canvas.glyphs == .braille ? 2 : 1) * rect.width
-    Sparkline(scene.history(of: thing, limit: limit), last: role).draw(
-      into: &canvas, in: rect)
+    HistoryView(scene: scene, thing: thing).draw(into: &canvas, in: rect)
   }
 }
 

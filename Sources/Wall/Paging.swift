@@ -48,12 +48,15 @@ struct Paging {
       place(second, in: rest.dropping(left: gutter), on: &page)
       page.rules.append(rest.dropping(left: 1).split(left: 1).left)
     case .below:
-      let room = body.height - first.height - 1 - second.height
+      let spare = body.height - first.height - 1 - second.height
+      // A blank line on both sides of the rule, where there is room.
+      let blank = spare >= 2 ? 1 : 0
+      let room = spare - 2 * blank
       let more = room * first.height / max(1, first.height + second.height)
       let (top, rest) = body.split(top: first.height + more)
       place(first, in: top, on: &page)
-      place(second, in: rest.dropping(top: 1), on: &page)
-      page.rules.append(rest.line(0))
+      place(second, in: rest.dropping(top: 1 + 2 * blank), on: &page)
+      page.rules.append(rest.line(blank))
     }
     return page
   }
@@ -108,9 +111,7 @@ struct Paging {
       {
         break
       }
-      guard let measured = MeasuredSection(section, form, glyphs) else {
-        continue
-      }
+      let measured = MeasuredSection(section, form, glyphs)
       let room = (body.width + gutter) / (measured.width + gutter)
       let count = max(form.scale == 0 ? 1 : 0, min(8, room))
       guard count > 0 else { continue }
@@ -132,10 +133,7 @@ struct Paging {
       let order = own.flatMap { column in
         section.order(of: column) { scene.rank(of: $0) < scene.rank(of: $1) }
       }
-      guard
-        let part = MeasuredSection(
-          section.part(order), measured.form, glyphs)
-      else { return nil }
+      let part = MeasuredSection(section.part(order), measured.form, glyphs)
       var page = WallPage()
       let moved = own.map {
         $0.lowerBound - first.lowerBound..<$0.upperBound - first.lowerBound

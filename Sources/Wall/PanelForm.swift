@@ -16,21 +16,29 @@ struct PanelForm: Hashable {
   var titleScale = 0
   var keyResults = KeyResults.none
 
+  /// How large it looks from afar: a number whose name nobody can read is not
+  /// large.
+  var size: Int {
+    titleScale == 0 ? min(scale, 3) : min(scale, 3 + 2 * titleScale)
+  }
+
   /// All forms for a kind of things, the largest first.
   static func all(_ kind: Section.Kind) -> [PanelForm] {
-    let scales = [12, 10, 8, 6, 5, 4, 3, 2, 1, 0]
     let keyResults: [KeyResults] =
       kind == .objectives ? [.all, .troubled] : [.none]
-    var forms = scales.flatMap { scale -> [PanelForm] in
-      let titles = scale >= 6 ? [2, 1, 0] : scale >= 2 ? [1, 0] : [0]
-      return titles.flatMap { title in
+    var forms = [12, 10, 8, 7, 6, 5, 4, 3, 2, 1, 0].flatMap { scale in
+      (0...min(3, scale / 2)).flatMap { title in
         keyResults.map {
           PanelForm(scale: scale, titleScale: title, keyResults: $0)
         }
       }
     }
     if kind == .objectives { forms.append(PanelForm(scale: 0)) }
-    return forms
+    return forms.sorted { $0.rank > $1.rank }
+  }
+
+  private var rank: Int {
+    ((size * 16 + scale) * 4 + titleScale) * 4 + keyResults.rawValue
   }
 }
 
@@ -49,6 +57,17 @@ extension PanelForm {
   func bodyLines(_ glyphs: Glyphs) -> Int {
     scale == 0 ? 1 : max(3, BlockText.height(scale: scale, glyphs))
   }
+
+  /// The cells that a title takes; it may be cut where it is very long.
+  func titleCells(of size: ThingSize) -> Int {
+    guard titleScale > 0, let pixels = size.title.pixels else {
+      return min(40, size.title.cells)
+    }
+    return min(200, pixels) * titleScale
+  }
+
+  /// The cells that the words beside a number need.
+  var wordCells: Int { scale >= 3 ? 38 : 22 }
 
   /// The cells that a number of that size takes, with its unit.
   func numberCells(of size: ThingSize) -> Int {

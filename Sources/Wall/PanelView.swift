@@ -41,18 +41,20 @@ struct PanelView {
     let text = scene.title(of: thing)
     let style = Style(scene.marks.contains(thing) ? .notice : .title, .bold)
     if form.titleScale > 0,
-      let block = BlockText(text, scale: form.titleScale)
+      let block = BlockText(text, scale: form.titleScale, cells: rect.width)
     {
       return block.draw(into: &canvas, in: rect, style: style)
     }
+    // Where large letters cannot write it, it stands next to the number.
+    let line = rect.line(max(0, rect.height - (form.titleScale > 0 ? 2 : 1)))
     canvas.set(
-      canvas.glyphs.shape(of: role), row: rect.row, column: rect.column,
+      canvas.glyphs.shape(of: role), row: line.row, column: line.column,
       style: Style(role))
-    canvas.put(text, in: rect.line(0).dropping(left: 2), style: style)
+    canvas.put(text, in: line.dropping(left: 2), style: style)
   }
 
   private func drawNumber(into canvas: inout Canvas, in rect: Rect) {
-    let text = scene.headline(of: thing)
+    let text = scene.largeHeadline(of: thing)
     // Only what somebody has to look at is coloured.
     let style = Style(scene.isTroubled(thing) ? role : .text, .bold)
     let height = BlockText.height(scale: form.scale, canvas.glyphs)
@@ -70,55 +72,9 @@ struct PanelView {
       style: style, overflow: .elide)
   }
 
-  /// The state, a bar or a history, and the facts, beside the number.
   private func drawWords(into canvas: inout Canvas, in rect: Rect) {
     guard rect.width >= 8 else { return }
-    let state = StateView(scene: scene, thing: thing)
-    let stateLines = state.lines(in: rect, canvas.glyphs)
-    let (top, rest) = rect.split(top: stateLines)
-    state.draw(into: &canvas, in: top)
-    let (middle, bottom) = rest.split(bottom: 1)
-    draw(facts(canvas.glyphs), into: &canvas, in: bottom)
-    drawPicture(into: &canvas, in: middle)
-  }
-
-  private func drawPicture(into canvas: inout Canvas, in rect: Rect) {
-    let isHigh = rect.height >= 3
-    if let pace = scene.pace(of: thing) {
-      let lines = isHigh ? (rect.height + 1) / 2 : min(1, rect.height)
-      let bar = Bar(pace.progress, expected: pace.expected, role: role)
-      let place = rect.dropping(top: (rect.height - lines + 1) / 2)
-      for line in 0..<lines { bar.draw(into: &canvas, in: place.line(line)) }
-      return
-    }
-    let place = isHigh ? rect.dropping(top: 1) : rect
-    let history = scene.history(
-      of: thing, limit: (canvas.glyphs == .braille ? 2 : 1) * place.width)
-    Sparkline(history, last: role).draw(into: &canvas, in: place)
-  }
-
-  private func facts(_ glyphs: Glyphs) -> [String] {
-    [
-      scene.wayWords(thing, glyphs), scene.gapWords(thing),
-      scene.changeWords(thing), scene.rangeWords(thing, glyphs),
-      scene.forecastWords(thing), scene.confidenceWords(thing),
-      scene.dayWords(thing),
-    ].compactMap(\.self)
-  }
-
-  /// As many facts as have room, whole.
-  private func draw(
-    _ facts: [String], into canvas: inout Canvas, in rect: Rect
-  ) {
-    var text = ""
-    for fact in facts {
-      let longer =
-        text.isEmpty
-        ? fact
-        : "\(text) \(canvas.glyphs.text(canvas.glyphs.separator)) \(fact)"
-      if displayCells(of: longer) <= rect.width { text = longer }
-    }
-    canvas.put(text, in: rect, style: .faint)
+    WordsView(scene: scene, thing: thing).draw(into: &canvas, in: rect)
   }
 
   private func drawKeyResults(into canvas: inout Canvas, in rect: Rect) {

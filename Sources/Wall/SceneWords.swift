@@ -52,12 +52,23 @@ extension Scene {
 
   /// The number that matters most: `46%`, of a KPI `3.9`, without its unit; a
   /// dash where there is none.
-  func headline(of thing: Thing) -> String {
+  func headline(
+    of thing: Thing, _ write: (Double) -> String = shortNumber
+  ) -> String {
     guard case .kpi(let index) = thing else {
       return pace(of: thing)?.progress.map(percentText) ?? "-"
     }
     if board.hasPrivateNumbers(thing) { return Scene.mask }
-    return standing.kpis[index].value.map(shortNumber) ?? "-"
+    return standing.kpis[index].value.map(write) ?? "-"
+  }
+
+  /// The same in few and therefore large digits: `32.6k`.
+  func largeHeadline(of thing: Thing) -> String {
+    headline(of: thing) { value in
+      let size = abs(value)
+      guard size >= 10_000, size < 1_000_000 else { return shortNumber(value) }
+      return number(value / 1_000, within: 0.1) + "k"
+    }
   }
 
   /// The unit of that number; empty without one.

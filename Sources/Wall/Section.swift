@@ -51,9 +51,9 @@ struct ThingSize: Hashable {
     var cells: Int
     var pixels: Int?
 
-    init(_ text: String) {
+    init(_ text: String, large: String? = nil) {
       cells = displayCells(of: text)
-      pixels = BlockText.pixels(of: text)
+      pixels = BlockText.pixels(of: large ?? text)
     }
   }
 
@@ -66,7 +66,8 @@ struct ThingSize: Hashable {
 
   init(_ thing: Thing, _ scene: Scene) {
     title = Extent(scene.title(of: thing))
-    number = Extent(scene.headline(of: thing))
+    number = Extent(
+      scene.headline(of: thing), large: scene.largeHeadline(of: thing))
     unit = min(8, displayCells(of: scene.unit(of: thing)))
     guard case .objective(let index) = thing else { return }
     let all = scene.board.objectives[index].keyResults
@@ -97,28 +98,19 @@ struct MeasuredSection: Hashable {
   private let most: Int
   private let total: Int
 
-  /// `nil` where large letters cannot write the titles.
-  init?(_ section: Section, _ form: PanelForm, _ glyphs: Glyphs) {
+  init(_ section: Section, _ form: PanelForm, _ glyphs: Glyphs) {
     self.form = form
     things = section.things
     let lines = form.titleLines(glyphs) + form.bodyLines(glyphs)
     heights = section.sizes.map { lines + $0.keyResults(form) }
     most = heights.max() ?? 0
     total = heights.reduce(0, +) + max(0, heights.count - 1) * form.gap
-    var title = 0
-    for size in section.sizes {
-      guard form.titleScale > 0 else {
-        title = max(title, min(40, size.title.cells))
-        continue
-      }
-      guard let pixels = size.title.pixels else { return nil }
-      title = max(title, pixels * form.titleScale)
-    }
+    let title = section.sizes.reduce(0) { max($0, form.titleCells(of: $1)) }
     number = section.sizes.reduce(0) { max($0, form.numberCells(of: $1)) }
     if form.scale == 0 {
       width = 4 + min(24, title) + number + 12
     } else {
-      width = 4 + max(number + 2 + (form.scale >= 3 ? 38 : 22), title)
+      width = 4 + max(number + 2 + form.wordCells, title)
     }
   }
 
