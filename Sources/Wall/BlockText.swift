@@ -9,8 +9,9 @@ struct BlockText: Hashable {
   let scale: Int
   private let shapes: [[Substring]]
 
-  /// `nil` where a character has no large shape.
+  /// `nil` where a character has no large shape, and for scale 0.
   init?(_ text: String, scale: Int) {
+    guard scale > 0 else { return nil }
     var shapes: [[Substring]] = []
     for character in text {
       guard let shape = BlockFont.shape(of: character) else { return nil }

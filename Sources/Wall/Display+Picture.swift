@@ -38,10 +38,15 @@ extension Display {
   var body: Rect {
     let (width, height) = innerSize
     let head = HeadView.lines(width: width, height: height, glyphs)
-    let foot = height >= 4 ? height >= 16 ? 2 : 1 : 0
+    let foot = footLines(width, height) + (height >= 16 ? 1 : 0)
     let inset = width >= 60 ? 1 : 0
     return Rect(row: 0, column: 0, height: height, width: width)
       .dropping(top: head, left: 0, bottom: foot, right: inset)
+  }
+
+  private func footLines(_ width: Int, _ height: Int) -> Int {
+    HeadView.scale(width: width, height: height) >= 3
+      ? BlockText.height(scale: 1, glyphs) : height >= 4 ? 1 : 0
   }
 
   private func draw(into canvas: inout Canvas) {
@@ -64,12 +69,13 @@ extension Display {
         scene.isEmpty ? "nothing on this board yet" : "nothing to show",
         in: body.line(body.height / 2), .centre, style: .faint)
     }
-    if bounds.height >= 4 {
-      drawFoot(into: &canvas, in: bounds.line(bounds.height - 1))
-    }
+    drawFoot(
+      into: &canvas,
+      in: bounds.split(bottom: footLines(bounds.width, bounds.height)).bottom)
   }
 
   private func drawFoot(into canvas: inout Canvas, in rect: Rect) {
+    guard !rect.isEmpty else { return }
     let place = rect.inset(columns: rect.width >= 30 ? 1 : 0)
     var room = place
     if layout.pages.count > 1 {
@@ -77,25 +83,32 @@ extension Display {
         place.width >= 40
         ? "page \(page + 1) of \(layout.pages.count)"
         : "\(page + 1)/\(layout.pages.count)"
-      canvas.put(words, in: place, .right, style: Style(.text, .bold))
-      room = place.dropping(right: displayCells(of: words) + 2)
+      let cells =
+        rect.height > 1
+        ? BlockText.pixels(of: words) ?? 0 : displayCells(of: words)
+      let (rest, right) = place.split(right: cells)
+      LargeWords(text: words, style: Style(.text, .bold)).draw(
+        into: &canvas, in: right)
+      room = rest.dropping(right: 2)
     }
     let words = fileWords
     let long = "\(name), \(words)"
-    canvas.put(
-      displayCells(of: long) <= room.width && shown != nil ? long : words,
-      in: room, style: .faint)
+    let isLong =
+      rect.height == 1 && shown != nil && displayCells(of: long) <= room.width
+    LargeWords(text: isLong ? long : words, style: .faint).draw(
+      into: &canvas, in: room)
   }
 
-  /// What the picture has to say about itself; `nil` for nothing.
-  private var banner: String? {
+  /// What the picture has to say about itself, the longest words first; none
+  /// where all is well.
+  private var banner: [String] {
     if let trouble {
-      let since = timeWords(trouble.since)
-      return "\(name): \(trouble.words) (since \(since))"
+      let since = "\(trouble.words) (since \(timeWords(trouble.since)))"
+      return ["\(name): \(since)", since, trouble.words]
     }
-    guard !layout.strangers.isEmpty else { return nil }
+    if layout.strangers.isEmpty { return [] }
     let ids = layout.strangers.map { "[\($0)]" }.joined(separator: ", ")
-    return "not on this board: \(ids)"
+    return ["not on this board: \(ids)", "no \(ids)"]
   }
 
   /// How old the file is that is shown: `file from 14:02`.

@@ -6,7 +6,8 @@ struct HeadView {
   let scene: Scene
   let name: String
   let now: Now
-  let banner: String?
+  /// What is wrong, the longest words first; none where all is well.
+  let banner: [String]
 
   /// How large it is on a wall of that size: cells that a pixel of the clock is
   /// wide, 0 for plain text.
@@ -17,16 +18,20 @@ struct HeadView {
     return min(byHeight, width / 51)
   }
 
-  /// The lines that it takes, with a blank one below where there is room.
+  /// The lines that it takes, with blank ones below where there is room.
   static func lines(width: Int, height: Int, _ glyphs: Glyphs) -> Int {
-    let own = BlockText.height(
-      scale: scale(width: width, height: height), glyphs)
-    return min(height, height >= 10 ? own + 1 : 1)
+    let scale = scale(width: width, height: height)
+    let own = ownLines(scale, glyphs)
+    return min(height, height >= 10 ? own + (scale >= 3 ? 2 : 1) : 1)
+  }
+
+  private static func ownLines(_ scale: Int, _ glyphs: Glyphs) -> Int {
+    BlockText.height(scale: scale, glyphs) + (scale >= 3 ? 1 : 0)
   }
 
   func draw(into canvas: inout Canvas, in rect: Rect, scale: Int) {
     guard !rect.isEmpty else { return }
-    let height = BlockText.height(scale: scale, canvas.glyphs)
+    let height = HeadView.ownLines(scale, canvas.glyphs)
     let time = now.moment.hourAndMinute
     let clockWidth =
       scale > 0 ? (BlockText.pixels(of: time) ?? 0) * scale : 5
@@ -48,12 +53,13 @@ struct HeadView {
   private var title: String { scene.board.title ?? name }
 
   private func drawSmall(into canvas: inout Canvas, in rect: Rect) {
-    if let banner {
+    if !banner.isEmpty {
       let place = rect.height > 1 ? rect.line(1) : rect.line(0)
       canvas.fill(place, style: Style(.error, .reverse))
+      let inside = place.dropping(left: place.width >= 30 ? 1 : 0)
+      let words = banner.first { displayCells(of: $0) <= inside.width }
       canvas.put(
-        banner, in: place.dropping(left: place.width >= 30 ? 1 : 0),
-        style: Style(.error, .reverse))
+        words ?? banner.last ?? "", in: inside, style: Style(.error, .reverse))
       if rect.height == 1 { return }
     }
     var rest = rect.line(0)
@@ -69,25 +75,54 @@ struct HeadView {
   private func drawLarge(
     into canvas: inout Canvas, in rect: Rect, _ scale: Int
   ) {
-    let titleScale = scale - 1
-    var titleLines = 1
-    let date = dateWords
-    let (left, right) = rect.split(right: displayCells(of: date) + 2)
-    canvas.put(date, in: right.line(0), .right, style: .text)
-    if titleScale > 0, let pixels = BlockText.pixels(of: title),
-      pixels * titleScale <= left.width,
-      let block = BlockText(title, scale: titleScale)
-    {
-      block.draw(into: &canvas, in: left, style: Style(.title, .bold))
-      titleLines = BlockText.height(scale: titleScale, canvas.glyphs)
-    } else {
-      canvas.put(title, in: left.line(0), style: Style(.title, .bold))
-    }
+    let large = BlockText.height(scale: 1, canvas.glyphs)
+    let words = scale >= 3 ? large : 1
+    let (left, right) = rect.split(right: dateCells(words))
+    LargeWords(text: dateWords, style: .text).draw(
+      into: &canvas, in: right.split(top: words).top)
+    let titleLines = drawTitle(into: &canvas, in: left, scale - 1)
     let rest = rect.dropping(top: titleLines)
-    if let banner { return drawBanner(banner, into: &canvas, in: rest) }
+    if let words = banner.first {
+      return drawBanner(words, into: &canvas, in: rest)
+    }
+    if words > 1 {
+      return drawCycleAndCounts(
+        into: &canvas, in: rest.split(bottom: words).bottom)
+    }
     let lines = rest.split(bottom: min(2, rest.height)).bottom
     drawCycle(into: &canvas, in: lines.line(0))
-    drawCounts(into: &canvas, in: lines.line(1))
+    drawCounts(into: &canvas, in: lines.line(1), gap: 3)
+  }
+
+  private func dateCells(_ lines: Int) -> Int {
+    lines > 1
+      ? BlockText.pixels(of: dateWords) ?? 0 : displayCells(of: dateWords)
+  }
+
+  /// Returns the lines that the title takes.
+  private func drawTitle(
+    into canvas: inout Canvas, in rect: Rect, _ scale: Int
+  ) -> Int {
+    let style = Style(.title, .bold)
+    guard let pixels = BlockText.pixels(of: title),
+      pixels * scale <= rect.width, let block = BlockText(title, scale: scale)
+    else {
+      canvas.put(title, in: rect.line(0).dropping(right: 2), style: style)
+      return 1
+    }
+    block.draw(into: &canvas, in: rect, style: style)
+    return BlockText.height(scale: scale, canvas.glyphs)
+  }
+
+  private func drawCycleAndCounts(into canvas: inout Canvas, in rect: Rect) {
+    var rest = rect
+    if let cycle = scene.cycle, let cycleWords {
+      let used = LargeWords(
+        text: "\(cycle.cycle.name) \(cycleWords)", style: .text
+      ).draw(into: &canvas, in: rect)
+      rest = rect.dropping(left: used + 12)
+    }
+    drawCounts(into: &canvas, in: rest, gap: 8)
   }
 
   private func drawBanner(
@@ -117,18 +152,20 @@ struct HeadView {
   }
 
   /// How many things are in which trouble, and how many in none.
-  private func drawCounts(into canvas: inout Canvas, in rect: Rect) {
-    var column = rect.column
-    for (index, count) in scene.counts.enumerated() {
+  private func drawCounts(
+    into canvas: inout Canvas, in rect: Rect, gap: Int
+  ) {
+    var rest = rect
+    for count in scene.counts {
       let text = "\(count.number) \(count.word)"
-      let gap = index > 0 ? 3 : 0
-      guard column + gap + displayCells(of: text) <= rect.columns.upperBound
-      else { return }
-      column += gap
-      column += canvas.put(
-        text, row: rect.row, column: column,
-        limit: rect.columns.upperBound - column,
-        style: Style(count.role, count.isTrouble ? .bold : []))
+      let cells =
+        rect.height > 1
+        ? BlockText.pixels(of: text) ?? .max : displayCells(of: text)
+      guard cells <= rest.width else { return }
+      LargeWords(
+        text: text, style: Style(count.role, count.isTrouble ? .bold : [])
+      ).draw(into: &canvas, in: rest)
+      rest = rest.dropping(left: cells + gap)
     }
   }
 }

@@ -7,12 +7,14 @@ struct LineView {
   let thing: Thing
   /// The cells of the number.
   let number: Int
+  /// The cells that the longest of the titles below each other would take.
+  let title: Int
 
   private var role: Role { scene.role(of: thing) }
 
   func draw(into canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    let places = LinePlaces(rect, number: number)
+    let places = LinePlaces(rect, number: number, title: title)
     canvas.set(
       canvas.glyphs.shape(of: role), row: rect.row, column: rect.column,
       style: Style(role))
@@ -24,9 +26,8 @@ struct LineView {
     drawNumber(into: &canvas, in: places.number)
     drawState(into: &canvas, in: places.state)
     if let words = scene.wayWords(thing, canvas.glyphs) {
-      if displayCells(of: words) < places.way.width {
-        canvas.put(words, in: places.way, .left, style: .faint)
-      }
+      canvas.put(
+        words, in: places.way.dropping(right: 1), style: .faint)
     } else {
       let facts = scene.changeWords(thing) ?? scene.gapWords(thing) ?? ""
       canvas.put(facts, in: places.way, style: .faint)
@@ -42,7 +43,7 @@ struct LineView {
   private func drawNumber(into canvas: inout Canvas, in rect: Rect) {
     let unit = scene.unit(of: thing)
     let text = scene.headline(of: thing)
-    let number = unit.isEmpty ? text : "\(text) \(elide(unit, to: 8))"
+    let number = unit.isEmpty ? text : "\(text) \(unit)"
     canvas.put(
       number, in: rect, .right,
       style: Style(scene.isTroubled(thing) ? role : .text, .bold))
@@ -62,9 +63,10 @@ struct LineView {
     let used = canvas.put(
       word, in: rect,
       style: Style(role, scene.isTroubled(thing) ? .bold : []))
-    canvas.put(
-      late ?? "", in: rect.dropping(left: used + 1), style: .faint,
-      overflow: .cut)
+    let room = rect.dropping(left: used + 1)
+    if let late, displayCells(of: late) <= room.width {
+      canvas.put(late, in: room, style: .faint)
+    }
   }
 
   private func drawPicture(into canvas: inout Canvas, in rect: Rect) {
@@ -85,18 +87,19 @@ private struct LinePlaces {
   let number: Rect
   let state: Rect
 
-  init(_ rect: Rect, number width: Int) {
+  init(_ rect: Rect, number width: Int, title wanted: Int) {
     var rest = rect.line(0).dropping(left: 2)
     var state = rest.split(left: 0).left
     // The word gives way before the title is nothing.
     if rest.width >= width + 12 + 8 {
-      (rest, state) = rest.split(right: 12)
+      (rest, state) = rest.split(right: rest.width >= 40 ? 17 : 12)
     }
     self.state = state.dropping(left: 2)
     (rest, number) = rest.split(right: min(width, rest.width))
     let room = rest.width
-    let title =
-      room >= 40 ? min(48, room * 11 / 20) : room >= 24 ? room - 10 : room
+    let share =
+      room >= 36 ? room * 13 / 20 : room >= 24 ? room - 10 : room
+    let title = room >= 36 ? min(wanted + 2, share) : share
     var picture = rest.dropping(left: title)
     var way = picture.split(left: 0).left
     if picture.width >= 36 {

@@ -82,8 +82,11 @@ struct Paging {
         max(0, rect.height - section.lines($0)) / max(1, $0.count)
       }.min() ?? 0
     let body = form.bodyLines(glyphs)
-    let growth = form.scale > 0 ? min(spare, max(1, body / 3)) : 0
-    let gap = form.gap + min(spare - growth, form.scale > 0 ? 3 : 1)
+    // What stands alone may use all of it.
+    let most = section.things.count == 1 ? spare : max(1, body / 4)
+    let growth = form.scale > 0 ? min(spare, most) : 0
+    let gap =
+      form.gap + min(spare - growth, form.scale > 0 ? 2 + form.scale / 3 : 1)
     for (index, column) in columns.enumerated() {
       var row = rect.row
       for place in column {
@@ -94,7 +97,7 @@ struct Paging {
         page.panels.append(
           Panel(
             thing: section.things[place], rect: panel, form: form,
-            number: section.number, body: body + growth))
+            number: section.number, title: section.title, body: body + growth))
         row += height + gap
       }
     }

@@ -44,7 +44,13 @@ struct PanelForm: Hashable {
 
 extension PanelForm {
   /// Blank lines between two panels, at least.
-  var gap: Int { scale > 0 ? 1 : 0 }
+  var gap: Int { scale >= 6 ? 3 : scale >= 3 ? 2 : min(1, scale) }
+
+  /// The size of the unit behind its number, in the same way.
+  var unitScale: Int { scale / 3 }
+
+  /// Blank lines between a number and the key results below it.
+  var keyResultsGap: Int { scale >= 3 ? 1 : 0 }
 
   /// The lines of the title above the number; it stands beside it where that is
   /// plain text.
@@ -67,13 +73,22 @@ extension PanelForm {
   }
 
   /// The cells that the words beside a number need.
-  var wordCells: Int { scale >= 3 ? 38 : 22 }
+  var wordCells: Int { scale >= 6 ? 60 : scale >= 3 ? 38 : 22 }
 
   /// The cells that a number of that size takes, with its unit.
   func numberCells(of size: ThingSize) -> Int {
-    let digits =
-      scale == 0
-      ? size.number.cells : size.number.pixels.map { $0 * scale }
-    return (digits ?? size.number.cells) + (size.unit > 0 ? size.unit + 1 : 0)
+    guard let pixels = size.number.pixels, scale > 0 else {
+      return size.number.cells + (size.unit.cells > 0 ? size.unit.cells + 1 : 0)
+    }
+    return pixels * scale + unitCells(of: size)
+  }
+
+  /// The cells of a unit and the blanks before it.
+  private func unitCells(of size: ThingSize) -> Int {
+    guard size.unit.cells > 0 else { return 0 }
+    guard unitScale > 0, let pixels = size.unit.pixels else {
+      return size.unit.cells + 1
+    }
+    return (pixels + 2) * unitScale
   }
 }

@@ -20,15 +20,18 @@ struct PanelView {
         panel.rect.split(top: lines).top.split(left: 1).left, into: &canvas)
     }
     guard form.scale > 0 else {
-      LineView(scene: scene, thing: thing, number: panel.number)
-        .draw(into: &canvas, in: content.line(0))
+      LineView(
+        scene: scene, thing: thing, number: panel.number, title: panel.title
+      )
+      .draw(into: &canvas, in: content.line(0))
       return drawKeyResults(into: &canvas, in: content.dropping(top: 1))
     }
     drawTitle(into: &canvas, in: content.split(top: title).top)
     let (body, rest) = content.dropping(top: title).split(top: panel.body)
     drawNumber(into: &canvas, in: body)
     drawWords(into: &canvas, in: body.dropping(left: panel.number + 3))
-    drawKeyResults(into: &canvas, in: rest)
+    drawKeyResults(
+      into: &canvas, in: rest.dropping(top: form.keyResultsGap))
   }
 
   /// What changed has a line in the margin.
@@ -67,9 +70,14 @@ struct PanelView {
       end += canvas.put(text, in: rect.line(height - 1), style: style)
     }
     guard !unit.isEmpty else { return }
-    canvas.put(
-      unit, row: rect.row + height - 1, column: end + 1, limit: 8,
-      style: style, overflow: .elide)
+    if let block = BlockText(unit, scale: form.unitScale) {
+      let lines = BlockText.height(scale: form.unitScale, canvas.glyphs)
+      return block.draw(
+        into: &canvas,
+        in: rect.split(top: height).top.split(bottom: lines).bottom
+          .dropping(left: end - rect.column + 2 * form.unitScale), style: style)
+    }
+    canvas.put(unit, row: rect.row + height - 1, column: end + 1, style: style)
   }
 
   private func drawWords(into canvas: inout Canvas, in rect: Rect) {
@@ -104,7 +112,8 @@ struct PanelView {
           into: &canvas)
       }
       LineView(
-        scene: scene, thing: .keyResult(place), number: 4
+        scene: scene, thing: .keyResult(place), number: 4,
+        title: panel.title - 2
       ).draw(into: &canvas, in: row.dropping(left: 2))
     }
   }

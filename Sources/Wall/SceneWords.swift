@@ -71,11 +71,11 @@ extension Scene {
     }
   }
 
-  /// The unit of that number; empty without one.
+  /// The unit of that number, cut where it is long; empty without one.
   func unit(of thing: Thing) -> String {
     guard case .kpi(let index) = thing, !board.hasPrivateNumbers(thing) else {
       return ""
     }
-    return board.kpis[index].unit ?? ""
+    return elide(board.kpis[index].unit ?? "", to: 8)
   }
 }

@@ -58,20 +58,26 @@ struct ThingSize: Hashable {
   }
 
   var title: Extent
+  /// The cells of the longest title in its lines.
+  var lineTitle: Int
   var number: Extent
-  /// Cells; a long unit is cut.
-  var unit: Int
+  var unit: Extent
   var keyResults = 0
   var troubledKeyResults = 0
 
   init(_ thing: Thing, _ scene: Scene) {
     title = Extent(scene.title(of: thing))
+    lineTitle = title.cells
     number = Extent(
       scene.headline(of: thing), large: scene.largeHeadline(of: thing))
-    unit = min(8, displayCells(of: scene.unit(of: thing)))
+    unit = Extent(scene.unit(of: thing))
     guard case .objective(let index) = thing else { return }
     let all = scene.board.objectives[index].keyResults
     keyResults = all.count
+    for place in all {
+      let title = scene.title(of: .keyResult(place))
+      lineTitle = max(lineTitle, displayCells(of: title) + 2)
+    }
     troubledKeyResults = all.count { scene.isTroubled(.keyResult($0)) }
   }
 
@@ -95,6 +101,8 @@ struct MeasuredSection: Hashable {
   let width: Int
   /// The cells that the numbers need.
   let number: Int
+  /// The cells that the longest title needs in a line.
+  let title: Int
   private let most: Int
   private let total: Int
 
@@ -102,15 +110,19 @@ struct MeasuredSection: Hashable {
     self.form = form
     things = section.things
     let lines = form.titleLines(glyphs) + form.bodyLines(glyphs)
-    heights = section.sizes.map { lines + $0.keyResults(form) }
+    heights = section.sizes.map { size in
+      let below = size.keyResults(form)
+      return lines + below + (below > 0 ? form.keyResultsGap : 0)
+    }
     most = heights.max() ?? 0
     total = heights.reduce(0, +) + max(0, heights.count - 1) * form.gap
-    let title = section.sizes.reduce(0) { max($0, form.titleCells(of: $1)) }
+    title = section.sizes.reduce(0) { max($0, $1.lineTitle) }
+    let titles = section.sizes.reduce(0) { max($0, form.titleCells(of: $1)) }
     number = section.sizes.reduce(0) { max($0, form.numberCells(of: $1)) }
     if form.scale == 0 {
-      width = 4 + min(24, title) + number + 12
+      width = 4 + min(24, titles) + number + 12
     } else {
-      width = 4 + max(number + 2 + form.wordCells, title)
+      width = 4 + max(number + 2 + form.wordCells, titles)
     }
   }
 

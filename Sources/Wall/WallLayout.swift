@@ -91,6 +91,8 @@ struct Panel: Hashable, Sendable {
   let form: PanelForm
   /// The cells for the number, the same for all that stand below each other.
   let number: Int
+  /// The cells that titles would like to have in lines, the same in that way.
+  let title: Int
   /// The lines of the number and what stands beside it.
   let body: Int
 }

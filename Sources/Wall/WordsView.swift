@@ -21,7 +21,7 @@ struct WordsView {
     let since = state.drawWord(into: &canvas, in: first)
     rest = below
     if !since.isEmpty {
-      let lines = rect.height >= 3 * large + 5 ? large : 1
+      let lines = rect.height >= 3 * large + 4 ? large : 1
       let (line, below) = rest.dropping(top: lines > 1 ? 1 : 0)
         .split(top: lines)
       LargeWords(text: since, style: Style(role)).draw(
@@ -32,7 +32,7 @@ struct WordsView {
     drawFacts(into: &canvas, in: bottom)
     drawPicture(
       into: &canvas,
-      in: middle.height >= 3
+      in: middle.height >= 5
         ? middle.inset(rows: isLarge ? 1 : 0) : middle)
   }
 
