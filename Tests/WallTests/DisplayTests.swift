@@ -1,21 +1,112 @@
 import Canvas
 import Goals
-import Samples
 import Testing
 import Wall
 
 /// What a wall shows of what happens to it.
 struct DisplayTests {
   @Test func `a broken file leaves the last good picture, and says why`() {
+    var display = Stage.display(width: 120, height: 40)
+    let good = display.picture.text
+    display.change("nonsense\n", at: Stage.later(seconds: 50))
+    #expect(
+      display.picture.text.contains(
+        "sample.okr: line 1: unknown keyword 'nonsense' (since 14:05)"))
+    #expect(display.picture.text.contains("Every bean"))
+    #expect(display.picture.text.contains("file from 14:02"))
+    display.update(
+      .changed(Array(Stage.sample.utf8), written: Stage.written),
+      at: Stage.later(seconds: 55))
+    #expect(display.picture.text == good)
+  }
+
+  @Test func `trouble keeps the time at which it began`() {
+    var display = Stage.display(width: 120, height: 40)
+    display.update(.lost(.missing), at: Stage.later(seconds: 60))
+    display.change("nonsense\n", at: Stage.later(seconds: 600))
+    #expect(display.picture.text.contains("line 1"))
+    #expect(display.picture.text.contains("(since 14:06)"))
+  }
+
+  @Test func `a file that never was good shows what is understood`() {
+    var display = Stage.display(
+      "board Acme\nkpi Churn\n  2026-11-20 3\nnonsense\n", width: 80,
+      height: 24)
+    #expect(display.picture.text.contains("Churn"))
+    #expect(display.picture.text.contains("line 4"))
+    display.change("board Acme\nkpi Churn rate\n  2026-11-20 3\nnonsense\n")
+    #expect(display.picture.text.contains("Churn rate"))
+  }
+
+  @Test func `a wall without a file waits for one`() {
+    var display = Display(
+      name: "board.okr", now: Stage.now, width: 80, height: 24)
+    #expect(display.picture.text.contains("no file yet"))
+    display.update(.lost(.missing), at: Stage.now)
+    #expect(display.picture.text.contains("the file is missing"))
+    display.change("kpi Churn\n  2026-11-20 3\n")
+    #expect(display.picture.text.contains("Churn"))
+    #expect(!display.picture.text.contains("missing"))
+  }
+
+  @Test func `the words of an error in something private are not told`() {
+    var display = Stage.display(width: 120, height: 40)
+    display.change("kpi Cash\n  private\n  healthy 12 months\n")
+    #expect(display.picture.text.contains("line 3"))
+    #expect(!display.picture.text.contains("12"))
+  }
+
+  @Test func `an id that is not on the board is told, until it is`() {
+    var display = Stage.display(
+      "kpi Churn\n  2026-11-20 3\n", width: 80, height: 24,
+      options: Stage.focus("cash"))
+    #expect(display.picture.text.contains("not on this board: [cash]"))
+    display.change("kpi [cash] Cash\n  2026-11-20 3\n")
+    #expect(!display.picture.text.contains("not on this board"))
+    #expect(display.picture.text.contains("Cash"))
+  }
+
+  @Test func `what changed is marked for a minute`() {
+    var display = Stage.display(width: 120, height: 40)
+    #expect(display.marksLast == nil)
+    let reading = "reading [churn] 2026-11-22T14:00 9.9\n"
+    display.change(Stage.sample + reading, at: Stage.later(seconds: 50))
+    #expect(display.marksLast == 60)
+    #expect(marks(display) == 4)
+    display.update(.time, at: Stage.later(seconds: 109))
+    #expect(display.marksLast == 1)
+    #expect(marks(display) == 4)
+    display.update(.time, at: Stage.later(seconds: 110))
+    #expect(display.marksLast == nil)
+    #expect(marks(display) == 0)
+  }
+
+  @Test(
+    arguments: [
+      "", "# a remark\n", "reading [churn] 2027-01-01 9\n",
+    ])
+  func `what changed nothing that is seen is not marked`(more: String) {
+    var display = Stage.display(width: 120, height: 40)
+    display.change(Stage.sample + more)
+    #expect(marks(display) == 0)
+  }
+
+  @Test
+  func `what is new is marked, and marks end where the clock is set back`() {
     var display = Stage.display(width: 80, height: 24)
-    display.update(
-      .changed(Array("nonsense\n".utf8), written: Stage.now.moment),
-      at: Stage.later(seconds: 60))
-    #expect(display.picture.text.contains("line 1: "))
-    #expect(display.picture.text.contains("The second bag"))
-    display.update(
-      .changed(Stage.sample, written: Stage.now.moment),
-      at: Stage.later(seconds: 90))
-    #expect(!display.picture.text.contains("line 1: "))
+    display.change(Stage.sample + "kpi Tea\n  2026-11-20 3\n")
+    #expect(marks(display) == 1)
+    display.update(.time, at: Stage.later(seconds: -3_600))
+    #expect(marks(display) == 0)
+  }
+
+  private func marks(_ display: Display) -> Int {
+    let canvas = display.picture
+    return (3..<canvas.height).count { row in
+      (0..<canvas.width).contains {
+        canvas[row, $0].scalar == "▌"
+          && canvas[row, $0].style == .notice
+      }
+    }
   }
 }
