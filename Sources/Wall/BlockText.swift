@@ -33,7 +33,9 @@ struct BlockText: Hashable {
   }
 
   /// Returns as much of `text` as takes no more than `cells`; what is cut ends in
-  /// an ellipsis. `nil` where a character has no large shape.
+  /// an ellipsis.
+  ///
+  /// `nil` where a character has no large shape.
   init?(_ text: String, scale: Int, cells: Int) {
     let room = cells / max(1, scale)
     guard let pixels = BlockText.pixels(of: text) else { return nil }

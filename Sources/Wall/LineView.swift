@@ -97,9 +97,9 @@ private struct LinePlaces {
     self.state = state.dropping(left: 2)
     (rest, number) = rest.split(right: min(width, rest.width))
     let room = rest.width
-    let share =
-      room >= 36 ? room * 13 / 20 : room >= 24 ? room - 10 : room
-    let title = room >= 36 ? min(wanted + 2, share) : share
+    // Words come before a picture, but in a wide line that has its share.
+    let most = room >= 36 ? room * 13 / 20 : room
+    let title = min(wanted + 2, most)
     var picture = rest.dropping(left: title)
     var way = picture.split(left: 0).left
     if picture.width >= 36 {

@@ -129,7 +129,11 @@ struct Paging {
   private func pages(
     of measured: MeasuredSection, _ section: Section, _ count: Int
   ) -> [WallPage] {
-    let columns = measured.columns(height: body.height)
+    // They are filled alike, so that the last is not all but empty.
+    let least = measured.columns(height: body.height).count
+    let all = (least + count - 1) / count * count
+    let height = measured.height(columns: all, limit: body.height)
+    let columns = measured.columns(height: height ?? body.height)
     return stride(from: 0, to: columns.count, by: count).compactMap { start in
       let own = columns[start..<min(columns.count, start + count)]
       guard let first = own.first else { return nil }

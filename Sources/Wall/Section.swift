@@ -120,7 +120,7 @@ struct MeasuredSection: Hashable {
     let titles = section.sizes.reduce(0) { max($0, form.titleCells(of: $1)) }
     number = section.sizes.reduce(0) { max($0, form.numberCells(of: $1)) }
     if form.scale == 0 {
-      width = 4 + min(24, titles) + number + 12
+      width = 4 + min(24, titles) + 1 + number + 12
     } else {
       width = 4 + max(number + 2 + form.wordCells, titles)
     }

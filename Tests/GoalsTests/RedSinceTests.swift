@@ -42,7 +42,7 @@ struct RedSinceTests {
   @Test func `a key result that stands still falls behind on a day`() {
     let board =
       "cycle C 2026-10-01 .. 2026-12-31\nobjective [o] O\n  cycle C\n"
-      + "  kr [k] K\n    from 0 to 10\n    every month\n    2026-10-01 1\n"
+      + "  kr [k] K\n    from 0 to 10\n    every quarter\n    2026-10-01 1\n"
     // 0.1 done: off track where more than 0.35 is expected, on day 33 of 92.
     #expect(since(board) == ["o": "2026-11-02", "k": "2026-11-02"])
   }
@@ -51,7 +51,7 @@ struct RedSinceTests {
     let board = Document(
       Array(
         ("cycle C 2026-09-01 .. 2026-12-31\n"
-          + (0..<6).map { index in
+          + (0..<4).map { index in
             "objective [o\(index)] O\n  cycle C\n"
               + "  kr [a\(index)] A\n    from 0 to 10\n    every month\n"
               + "    2026-09-0\(index + 1) \(index % 3)\n"
@@ -61,7 +61,7 @@ struct RedSinceTests {
               + "    2026-11-1\(index) \(8 - index)\n"
           }.joined()).utf8)
     ).board
-    for days in 0..<60 {
+    for days in stride(from: 0, to: 60, by: 6) {
       let now = Now(Self.today.adding(-days))
       let standing = standing(of: board, at: now)
       let found = board.redSince(standing)

