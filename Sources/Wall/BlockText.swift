@@ -51,6 +51,23 @@ struct BlockText: Hashable {
     self.init(shown, scale: scale)
   }
 
+  /// A text in two lines that are about as wide as each other, and the pixels of
+  /// the wider; `nil` where a character has no large shape.
+  static func folded(
+    _ text: String
+  ) -> (lines: [String], pixels: Int)? {
+    guard let whole = pixels(of: text) else { return nil }
+    var best = (lines: [text], pixels: whole)
+    for place in text.indices where text[place] == " " {
+      let lines = [
+        String(text[..<place]), String(text[text.index(after: place)...]),
+      ]
+      let widest = lines.reduce(0) { max($0, pixels(of: $1) ?? 0) }
+      if widest < best.pixels { best = (lines, widest) }
+    }
+    return best
+  }
+
   /// How many lines a text of that scale takes.
   static func height(scale: Int, _ glyphs: Glyphs) -> Int {
     scale == 0

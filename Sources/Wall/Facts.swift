@@ -16,10 +16,20 @@ extension Scene {
       case .kpi(let index): standing.kpis[index].isDue
       case .objective, .keyResult: pace(of: thing)?.isDue ?? false
       }
-    guard let age = age(of: thing), isDue || role(of: thing) == .stale else {
+    guard let age = age(of: thing) ?? ageOfKeyResults(of: thing),
+      isDue || role(of: thing) == .stale
+    else {
       return nil
     }
     return shortAge(age)
+  }
+
+  /// The days since the last look at any key result of an objective that is
+  /// still open.
+  private func ageOfKeyResults(of thing: Thing) -> Double? {
+    guard case .objective(let index) = thing else { return nil }
+    return standing.keyResults[board.objectives[index].keyResults]
+      .filter { $0.pace.closing == nil }.compactMap(\.pace.age).min()
   }
 
   /// Since when it has been off track or critical: `since 9 Nov`.
@@ -31,7 +41,9 @@ extension Scene {
 
   /// How far behind or ahead: `11 pp behind`.
   func gapWords(_ thing: Thing) -> String? {
-    guard let pace = pace(of: thing), pace.closing == nil else { return nil }
+    guard !board.hasPrivateNumbers(thing), let pace = pace(of: thing),
+      pace.closing == nil
+    else { return nil }
     return pace.gap.map(gapInWords)
   }
 
@@ -70,14 +82,14 @@ extension Scene {
 
   /// What a key result has come to, and where it goes: `8 / 14 farms`.
   func wayWords(_ thing: Thing, _ glyphs: Glyphs) -> String? {
-    guard case .keyResult(let index) = thing else { return nil }
+    guard case .keyResult(let index) = thing,
+      !board.hasPrivateNumbers(thing)
+    else { return nil }
     let own = standing.keyResults[index]
     if let done = own.done {
       return "\(done) / \(board.keyResults[index].milestones.count) done"
     }
-    guard !board.hasPrivateNumbers(thing), let value = own.value else {
-      return nil
-    }
+    guard let value = own.value else { return nil }
     switch board.keyResults[index].measure {
     case .range(_, _, let unit):
       guard let to = own.to else { return nil }
@@ -169,6 +181,6 @@ func dayOfTime(from first: Day, to last: Day, _ today: Day) -> String? {
   let length = last.number - first.number + 1
   let number = today.number - first.number + 1
   if number < 1 { return "starts in \(counted(1 - number, "day"))" }
-  if number > length { return "over for \(counted(number - length, "day"))" }
+  if number > length { return "ended \(counted(number - length, "day")) ago" }
   return "day \(number) of \(length)"
 }

@@ -41,11 +41,8 @@ struct LineView {
   }
 
   private func drawNumber(into canvas: inout Canvas, in rect: Rect) {
-    let unit = scene.unit(of: thing)
-    let text = scene.headline(of: thing)
-    let number = unit.isEmpty ? text : "\(text) \(unit)"
     canvas.put(
-      number, in: rect, .right,
+      scene.headline(of: thing), in: rect, .right,
       style: Style(scene.isTroubled(thing) ? role : .text, .bold))
   }
 
@@ -98,7 +95,7 @@ private struct LinePlaces {
     (rest, number) = rest.split(right: min(width, rest.width))
     let room = rest.width
     // Words come before a picture, but in a wide line that has its share.
-    let most = room >= 36 ? room * 13 / 20 : room
+    let most = room >= 30 ? room * 13 / 20 : room
     let title = min(wanted + 2, most)
     var picture = rest.dropping(left: title)
     var way = picture.split(left: 0).left

@@ -14,6 +14,8 @@ struct PanelForm: Hashable {
   var scale: Int
   /// The size of its title, in the same way.
   var titleScale = 0
+  /// How many lines of large letters the title has, 1 or 2.
+  var titleRows = 1
   var keyResults = KeyResults.none
 
   /// How large it looks from afar: a number whose name nobody can read is not
@@ -28,8 +30,11 @@ struct PanelForm: Hashable {
       kind == .objectives ? [.all, .troubled] : [.none]
     var forms = [12, 10, 8, 7, 6, 5, 4, 3, 2, 1, 0].flatMap { scale in
       (0...min(3, scale / 2)).flatMap { title in
-        keyResults.map {
-          PanelForm(scale: scale, titleScale: title, keyResults: $0)
+        (1...min(2, title + 1)).flatMap { rows in
+          keyResults.map {
+            PanelForm(
+              scale: scale, titleScale: title, titleRows: rows, keyResults: $0)
+          }
         }
       }
     }
@@ -38,7 +43,8 @@ struct PanelForm: Hashable {
   }
 
   private var rank: Int {
-    ((size * 16 + scale) * 4 + titleScale) * 4 + keyResults.rawValue
+    (((size * 16 + scale) * 4 + titleScale) * 4 + keyResults.rawValue) * 2
+      - titleRows
   }
 }
 
@@ -56,7 +62,8 @@ extension PanelForm {
   /// plain text.
   func titleLines(_ glyphs: Glyphs) -> Int {
     titleScale > 0
-      ? BlockText.height(scale: titleScale, glyphs) + 1 : min(1, scale)
+      ? titleRows * (BlockText.height(scale: titleScale, glyphs) + 1)
+      : min(1, scale)
   }
 
   /// The lines of the number and of what stands beside it.
@@ -69,7 +76,8 @@ extension PanelForm {
     guard titleScale > 0, let pixels = size.title.pixels else {
       return min(40, size.title.cells)
     }
-    return min(200, pixels) * titleScale
+    return min(200, titleRows > 1 ? size.foldedTitle ?? pixels : pixels)
+      * titleScale
   }
 
   /// The cells that the words beside a number need.
@@ -78,7 +86,7 @@ extension PanelForm {
   /// The cells that a number of that size takes, with its unit.
   func numberCells(of size: ThingSize) -> Int {
     guard let pixels = size.number.pixels, scale > 0 else {
-      return size.number.cells + (size.unit.cells > 0 ? size.unit.cells + 1 : 0)
+      return size.number.cells
     }
     return pixels * scale + unitCells(of: size)
   }

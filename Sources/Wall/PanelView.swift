@@ -43,10 +43,17 @@ struct PanelView {
   private func drawTitle(into canvas: inout Canvas, in rect: Rect) {
     let text = scene.title(of: thing)
     let style = Style(scene.marks.contains(thing) ? .notice : .title, .bold)
-    if form.titleScale > 0,
-      let block = BlockText(text, scale: form.titleScale, cells: rect.width)
-    {
-      return block.draw(into: &canvas, in: rect, style: style)
+    if form.titleScale > 0, let folded = BlockText.folded(text) {
+      let lines = form.titleRows > 1 ? folded.lines : [text]
+      let height = rect.height / form.titleRows
+      // A title of one line stands next to its number.
+      let top = form.titleRows - lines.count
+      for (index, line) in lines.enumerated() {
+        BlockText(line, scale: form.titleScale, cells: rect.width)?.draw(
+          into: &canvas, in: rect.dropping(top: (top + index) * height),
+          style: style)
+      }
+      return
     }
     // Where large letters cannot write it, it stands next to the number.
     let line = rect.line(max(0, rect.height - (form.titleScale > 0 ? 2 : 1)))
@@ -57,11 +64,10 @@ struct PanelView {
   }
 
   private func drawNumber(into canvas: inout Canvas, in rect: Rect) {
-    let text = scene.largeHeadline(of: thing)
+    let (text, unit) = scene.largeHeadline(of: thing)
     // Only what somebody has to look at is coloured.
     let style = Style(scene.isTroubled(thing) ? role : .text, .bold)
     let height = BlockText.height(scale: form.scale, canvas.glyphs)
-    let unit = scene.unit(of: thing)
     var end = rect.column
     if let block = BlockText(text, scale: form.scale) {
       block.draw(into: &canvas, in: rect, style: style)

@@ -50,32 +50,34 @@ extension Scene {
     return standing.kpis[index].age
   }
 
-  /// The number that matters most: `46%`, of a KPI `3.9`, without its unit; a
+  /// The number that matters most, with its unit: `46%`, of a KPI `3.9 %`; a
   /// dash where there is none.
-  func headline(
-    of thing: Thing, _ write: (Double) -> String = shortNumber
-  ) -> String {
+  func headline(of thing: Thing) -> String {
     guard case .kpi(let index) = thing else {
       return pace(of: thing)?.progress.map(percentText) ?? "-"
     }
     if board.hasPrivateNumbers(thing) { return Scene.mask }
-    return standing.kpis[index].value.map(write) ?? "-"
+    guard let value = standing.kpis[index].value else { return "-" }
+    return amount(value, unit(ofKPI: index), shortNumber)
   }
 
-  /// The same in few and therefore large digits: `32.6k`.
-  func largeHeadline(of thing: Thing) -> String {
-    headline(of: thing) { value in
-      let size = abs(value)
-      guard size >= 10_000, size < 1_000_000 else { return shortNumber(value) }
-      return number(value / 1_000, within: 0.1) + "k"
-    }
+  /// The same for large digits, few of them: `32.6k`, and the unit behind them,
+  /// empty without one.
+  func largeHeadline(of thing: Thing) -> (number: String, unit: String) {
+    guard case .kpi(let index) = thing,
+      !board.hasPrivateNumbers(thing), let value = standing.kpis[index].value
+    else { return (headline(of: thing), "") }
+    let size = abs(value)
+    let number =
+      size >= 10_000 && size < 1_000_000
+      ? number(value / 1_000, within: 0.1) + "k" : shortNumber(value)
+    guard let unit = unit(ofKPI: index) else { return (number, "") }
+    return isCurrency(unit) && BlockText.pixels(of: unit) != nil
+      ? (unit + number, "") : (number, unit)
   }
 
-  /// The unit of that number, cut where it is long; empty without one.
-  func unit(of thing: Thing) -> String {
-    guard case .kpi(let index) = thing, !board.hasPrivateNumbers(thing) else {
-      return ""
-    }
-    return elide(board.kpis[index].unit ?? "", to: 8)
+  /// A long unit is cut.
+  private func unit(ofKPI index: Int) -> String? {
+    board.kpis[index].unit.map { elide($0, to: 8) }
   }
 }

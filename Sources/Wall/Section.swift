@@ -58,6 +58,8 @@ struct ThingSize: Hashable {
   }
 
   var title: Extent
+  /// The pixels of the title in two lines; `nil` like those in one.
+  var foldedTitle: Int?
   /// The cells of the longest title in its lines.
   var lineTitle: Int
   var number: Extent
@@ -67,10 +69,11 @@ struct ThingSize: Hashable {
 
   init(_ thing: Thing, _ scene: Scene) {
     title = Extent(scene.title(of: thing))
+    foldedTitle = BlockText.folded(scene.title(of: thing))?.pixels
     lineTitle = title.cells
-    number = Extent(
-      scene.headline(of: thing), large: scene.largeHeadline(of: thing))
-    unit = Extent(scene.unit(of: thing))
+    let large = scene.largeHeadline(of: thing)
+    number = Extent(scene.headline(of: thing), large: large.number)
+    unit = Extent(large.unit)
     guard case .objective(let index) = thing else { return }
     let all = scene.board.objectives[index].keyResults
     keyResults = all.count

@@ -42,13 +42,27 @@ struct WordsView {
         into: &canvas,
         in: rect.height == 3 || rect.height == 4 ? rect.dropping(top: 1) : rect)
     }
-    let lines = rect.height >= 3 ? (rect.height + 1) / 2 : min(1, rect.height)
-    let place = rect.dropping(top: (rect.height - lines + 1) / 2)
+    let most = min(7, (rect.height + 1) / 2)
+    let lines = rect.height >= 3 ? most : min(1, rect.height)
+    var place = rect.dropping(top: (rect.height - lines + 1) / 2)
       .split(top: lines).top
+    if rect.height >= 9, scene.history(of: thing, limit: 2).count > 1 {
+      // The bar, and how it came to be.
+      let (top, rest) = rect.split(top: rect.height / 4)
+      place = top
+      HistoryView(scene: scene, thing: thing).draw(
+        into: &canvas, in: rest.dropping(top: 1))
+    }
+    draw(pace, into: &canvas, in: place)
+  }
+
+  private func draw(_ pace: Pace, into canvas: inout Canvas, in place: Rect) {
     let bar = Bar(pace.progress, expected: pace.expected, role: role)
-    for line in 0..<lines { bar.draw(into: &canvas, in: place.line(line)) }
+    for line in 0..<place.height {
+      bar.draw(into: &canvas, in: place.line(line))
+    }
     // One line of dots says enough of what is missing.
-    for row in place.rows where row != place.row + lines / 2 {
+    for row in place.rows where row != place.row + place.height / 2 {
       for column in place.columns where canvas[row, column].style == .track {
         canvas.set(" ", row: row, column: column)
       }

@@ -56,7 +56,7 @@ struct TimeTests {
     display.update(.time, at: now(2027, 1, 3, 0))
     #expect(display.picture.text.contains("day 7 of 7"))
     display.update(.time, at: now(2027, 1, 4, 0))
-    #expect(display.picture.text.contains("over for 1 day"))
+    #expect(display.picture.text.contains("ended 1 day ago"))
   }
 
   @Test(
