@@ -190,7 +190,8 @@ extension Parser {
         continue
       }
       let length =
-        byte < 0x80 ? 1 : lengthOfCharacter(bytes[index..<range.upperBound])
+        byte < 0x80
+        ? 1 : lengthOfCharacter(span, at: index, end: range.upperBound)
       let isControl =
         byte < 0x80
         ? byte != 9 : length == 2 && byte == 0xC2 && bytes[index + 1] < 0xA0
@@ -324,7 +325,8 @@ private func column(of offset: Int, from start: Int, in bytes: [UInt8]) -> Int {
   var column = 1
   var index = start
   while index < offset {
-    index += max(1, lengthOfCharacter(bytes[index...]))
+    index += max(
+      1, lengthOfCharacter(bytes.span, at: index, end: bytes.count))
     column += 1
   }
   return column

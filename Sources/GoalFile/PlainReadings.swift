@@ -1,7 +1,7 @@
 import Goals
 
 // The loop that most of a large file goes through: lines that are a date and a
-// number and nothing else, inside a key result or a KPI.
+// number, and perhaps words in their usual order, inside a key result or a KPI.
 
 extension Parser {
   /// Whether such lines may stand here and mean nothing but themselves.
@@ -28,6 +28,11 @@ extension Parser {
       readings.columns.moments.append(reading.packed)
       readings.columns.values.append(reading.value)
       readings.columns.offsets.append(UInt32(truncatingIfNeeded: position))
+      if let words = reading.words {
+        let row = readings.count - 1
+        readings.columns.rowsWithWords.append(UInt32(truncatingIfNeeded: row))
+        readings.columns.words.append(words)
+      }
       line += 1
       if reading.indentation > scope.indentation { scope.hasDeeperLine = true }
       position = reading.next
@@ -65,13 +70,14 @@ private struct PlainReading {
   /// `Moment.packed`.
   let packed: Int
   let value: Double
+  var words: Readings.Words?
   /// Where the next line begins.
   let next: Int
 }
 
 /// Reads a line that is blanks, a date, perhaps hours and minutes, blanks and a
-/// number of at most 15 digits; `nil` for any other line, which is then read
-/// by the rules.
+/// number of at most 15 digits, with or without plain words; `nil` for any
+/// other line, which is then read by the rules.
 @inline(__always)
 private func plainReading(
   _ span: Span<UInt8>, from start: Int, _ month: inout PlainMonth
@@ -109,6 +115,12 @@ private func plainReading(
   while index < count, span[index] == 32 { index &+= 1 }
   guard let number = plainNumber(span, from: index) else { return nil }
   index = number.end
+  if index < count, span[index] == 32 {
+    guard let (words, next) = plainWords(span, from: index) else { return nil }
+    return PlainReading(
+      indentation: indentation, packed: packed, value: number.value,
+      words: words, next: next)
+  }
   if index < count, span[index] == 13 { index &+= 1 }
   guard index == count || span[index] == 10 else { return nil }
   guard index < count || span[count &- 1] != 13 else { return nil }

@@ -105,26 +105,30 @@ package struct Meeting: Hashable, Sendable {
 /// made visible as `<FF>`.
 package func decoded(_ bytes: ArraySlice<UInt8>) -> String {
   if let text = String(validating: bytes, as: UTF8.self) { return text }
+  let span = bytes.span
   var text = ""
-  var rest = bytes
-  while let first = rest.first {
-    let length = lengthOfCharacter(rest)
+  var index = 0
+  while index < span.count {
+    let length = lengthOfCharacter(span, at: index, end: span.count)
     if length == 0 {
-      let hex = String(first, radix: 16, uppercase: true)
+      let hex = String(span[index], radix: 16, uppercase: true)
       text += "<\(hex.utf8.count == 1 ? "0" : "")\(hex)>"
-      rest = rest.dropFirst()
     } else {
-      text += String(decoding: rest.prefix(length), as: UTF8.self)
-      rest = rest.dropFirst(length)
+      let start = bytes.startIndex + index
+      text += String(decoding: bytes[start..<(start + length)], as: UTF8.self)
     }
+    index += max(1, length)
   }
   return text
 }
 
-/// The number of bytes of the valid UTF-8 character that `bytes` begin with, or
-/// 0 where they begin with none (Unicode, table 3-7).
-package func lengthOfCharacter(_ bytes: ArraySlice<UInt8>) -> Int {
-  guard let first = bytes.first else { return 0 }
+/// The number of bytes of the valid UTF-8 character that begins at `start`, or
+/// 0 where none does that ends before `end` (Unicode, table 3-7).
+package func lengthOfCharacter(
+  _ bytes: Span<UInt8>, at start: Int, end: Int
+) -> Int {
+  guard start < end else { return 0 }
+  let first = bytes[start]
   if first < 0x80 { return 1 }
   let length: Int
   var second: ClosedRange<UInt8> = 0x80...0xBF
@@ -140,8 +144,7 @@ package func lengthOfCharacter(_ bytes: ArraySlice<UInt8>) -> Int {
     if first == 0xF4 { second = 0x80...0x8F }
   default: return 0
   }
-  let start = bytes.startIndex
-  guard bytes.count >= length, second.contains(bytes[start + 1]) else {
+  guard end - start >= length, second.contains(bytes[start + 1]) else {
     return 0
   }
   for index in (start + 2)..<max(start + 2, start + length)
