@@ -91,12 +91,25 @@ extension Display {
         into: &canvas, in: right)
       room = rest.dropping(right: 2)
     }
-    let words = fileWords
-    let long = "\(name), \(words)"
-    let isLong =
-      rect.height == 1 && shown != nil && displayCells(of: long) <= room.width
-    LargeWords(text: isLong ? long : words, style: .faint).draw(
+    let words = footWords.first {
+      let cells =
+        rect.height > 1 ? BlockText.pixels(of: $0) ?? 0 : displayCells(of: $0)
+      return cells <= room.width
+    }
+    LargeWords(text: words ?? fileWords, style: .faint).draw(
       into: &canvas, in: room)
+  }
+
+  /// What may stand at the foot, the longest words first.
+  private var footWords: [String] {
+    guard shown != nil else { return [fileWords] }
+    let others =
+      scene.leftOut > 0
+      ? [
+        "\(fileWords), \(counted(scene.leftOut, "objective")) of other cycles not shown"
+      ] : []
+    return others.map { "\(name), \($0)" } + others
+      + ["\(name), \(fileWords)", fileWords]
   }
 
   /// What the picture has to say about itself, the longest words first; none

@@ -184,12 +184,14 @@ extension Scene {
   /// how many are well; objectives without key results count for themselves.
   var counts: [StateCount] {
     var words: [String: Int] = [:]
-    for index in board.keyResults.indices {
-      words[word(for: .keyResult(index)), default: 0] += 1
-    }
-    for (index, objective) in board.objectives.enumerated()
-    where objective.keyResults.isEmpty {
-      words[word(for: .objective(index)), default: 0] += 1
+    for index in objectives {
+      let keyResults = board.objectives[index].keyResults
+      if keyResults.isEmpty {
+        words[word(for: .objective(index)), default: 0] += 1
+      }
+      for place in keyResults {
+        words[word(for: .keyResult(place)), default: 0] += 1
+      }
     }
     for index in board.kpis.indices {
       words[word(for: .kpi(index)), default: 0] += 1
@@ -203,6 +205,8 @@ extension Scene {
     }
     return troubles.compactMap { word, role in
       words[word].map { StateCount(number: $0, word: word, role: role) }
-    } + [StateCount(number: calm, word: "on track", role: .onTrack)]
+    }
+      + (calm > 0
+        ? [StateCount(number: calm, word: "on track", role: .onTrack)] : [])
   }
 }

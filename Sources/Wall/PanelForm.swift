@@ -21,7 +21,7 @@ struct PanelForm: Hashable {
   /// How large it looks from afar: a number whose name nobody can read is not
   /// large.
   var size: Int {
-    titleScale == 0 ? min(scale, 3) : min(scale, 3 + 2 * titleScale)
+    titleScale == 0 ? min(scale, 3) : min(scale, 6 * titleScale)
   }
 
   /// All forms for a kind of things, the largest first.
@@ -29,8 +29,8 @@ struct PanelForm: Hashable {
     let keyResults: [KeyResults] =
       kind == .objectives ? [.all, .troubled] : [.none]
     var forms = [12, 10, 8, 7, 6, 5, 4, 3, 2, 1, 0].flatMap { scale in
-      (0...min(3, scale / 2)).flatMap { title in
-        (1...min(2, title + 1)).flatMap { rows in
+      (0...min(3, scale / 3)).flatMap { title in
+        (1...(title > 0 && scale >= 5 * title ? 2 : 1)).flatMap { rows in
           keyResults.map {
             PanelForm(
               scale: scale, titleScale: title, titleRows: rows, keyResults: $0)

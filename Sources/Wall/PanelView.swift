@@ -88,7 +88,9 @@ struct PanelView {
 
   private func drawWords(into canvas: inout Canvas, in rect: Rect) {
     guard rect.width >= 8 else { return }
-    WordsView(scene: scene, thing: thing).draw(into: &canvas, in: rect)
+    WordsView(
+      scene: scene, thing: thing, titleScale: form.titleScale
+    ).draw(into: &canvas, in: rect)
   }
 
   private func drawKeyResults(into canvas: inout Canvas, in rect: Rect) {

@@ -13,6 +13,9 @@ struct Scene: Sendable {
   private let reds: Set<Thing>
   /// Why a meeting would look at each thing.
   private let reasons: [Thing: Matter.Reason]
+  /// The objectives that a wall is about, by their places: where the cycles of
+  /// some hold today, not those of other cycles.
+  let objectives: [Int]
   /// What changed when the file did, marked for a minute.
   private(set) var marks: Set<Thing> = []
   /// When it did, in seconds of local time.
@@ -33,6 +36,7 @@ struct Scene: Sendable {
     self.standing = standing
     self.redSince = redSince
     self.reds = reds
+    objectives = board.objectivesOfToday(standing.now.today)
     reasons = Dictionary(
       board.attention(standing).map { ($0.thing, $0.reason) },
       uniquingKeysWith: min)
@@ -59,6 +63,9 @@ struct Scene: Sendable {
   /// Whether there is nothing on the board at all.
   var isEmpty: Bool { board.objectives.isEmpty && board.kpis.isEmpty }
 
+  /// How many objectives of other cycles are not shown.
+  var leftOut: Int { board.objectives.count - objectives.count }
+
   /// What comes first in order of attention; the same for what is equal.
   func rank(of thing: Thing) -> Int {
     (reasons[thing] ?? .rest).rawValue
@@ -70,6 +77,18 @@ struct Scene: Sendable {
     case .offTrack, .stale, .atRisk: true
     default: false
     }
+  }
+}
+
+extension Board {
+  /// The objectives whose cycles hold today and those without one; all where
+  /// none holds.
+  fileprivate func objectivesOfToday(_ today: Day) -> [Int] {
+    let days = objectives.indices.map { window(ofObjective: $0).days }
+    guard days.contains(where: { $0?.contains(today) ?? false }) else {
+      return Array(objectives.indices)
+    }
+    return objectives.indices.filter { days[$0]?.contains(today) ?? true }
   }
 }
 

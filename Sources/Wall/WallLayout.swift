@@ -31,8 +31,7 @@ struct WallLayout: Hashable, Sendable {
     _ scene: Scene, _ subjects: [WallSubject]
   ) -> [[Section]] {
     let objectives = Section(
-      .objectives, scene.board.objectives.indices.map { .objective($0) },
-      scene)
+      .objectives, scene.objectives.map { .objective($0) }, scene)
     let kpis = Section(
       .singles, scene.board.kpis.indices.map { .kpi($0) }, scene)
     if subjects.isEmpty { return [[objectives, kpis]] }

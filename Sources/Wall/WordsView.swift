@@ -5,6 +5,8 @@ import Goals
 struct WordsView {
   let scene: Scene
   let thing: Thing
+  /// The size of the title, which nothing but trouble outshines.
+  let titleScale: Int
 
   private var role: Role { scene.role(of: thing) }
 
@@ -12,7 +14,7 @@ struct WordsView {
     let glyphs = canvas.glyphs
     let large = BlockText.height(scale: 1, glyphs)
     // Words grow where a picture of some height is left.
-    let isLarge = rect.height >= 2 * large + 4
+    let isLarge = titleScale > 0 && rect.height >= 2 * large + 4
     let hasLargeState =
       isLarge || scene.isTroubled(thing) && rect.height >= large + 4
     var rest = rect
@@ -21,7 +23,8 @@ struct WordsView {
     let since = state.drawWord(into: &canvas, in: first)
     rest = below
     if !since.isEmpty {
-      let lines = rect.height >= 3 * large + 4 ? large : 1
+      let lines =
+        titleScale > 0 && rect.height >= 3 * large + 4 ? large : 1
       let (line, below) = rest.dropping(top: lines > 1 ? 1 : 0)
         .split(top: lines)
       LargeWords(text: since, style: Style(role)).draw(

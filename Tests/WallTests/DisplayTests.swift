@@ -66,6 +66,27 @@ struct DisplayTests {
     #expect(display.picture.text.contains("Cash"))
   }
 
+  @Test func `objectives of other cycles are left out while some hold today`() {
+    func objective(_ title: String, _ cycle: String) -> String {
+      "objective [\(title)] \(title)\n  cycle \(cycle)\n  kr A\n    from 0 to 2\n"
+    }
+    let past = objective("Before", "2026-Q3") + objective("After", "2027-Q1")
+    var display = Stage.display(
+      past + objective("Today", "2026-Q4"), width: 60, height: 16)
+    #expect(display.picture.text.contains("Today"))
+    #expect(!display.picture.text.contains("Before"))
+    #expect(
+      display.picture.text.contains("2 objectives of other cycles not shown"))
+    display.change(past)
+    #expect(display.picture.text.contains("Before"))
+    #expect(display.picture.text.contains("After"))
+    #expect(!display.picture.text.contains("not shown"))
+    let named = Stage.display(
+      past + objective("Today", "2026-Q4"), width: 40, height: 10,
+      options: Stage.focus("Before"))
+    #expect(named.picture.text.contains("Before"))
+  }
+
   @Test func `what changed is marked for a minute`() {
     var display = Stage.display(width: 120, height: 40)
     #expect(display.marksLast == nil)
