@@ -79,10 +79,10 @@ extension Display {
     let place = rect.inset(columns: rect.width >= 30 ? 1 : 0)
     var room = place
     if layout.pages.count > 1 {
-      let words =
-        place.width >= 40
-        ? "page \(page + 1) of \(layout.pages.count)"
-        : "\(page + 1)/\(layout.pages.count)"
+      let long = "page \(page + 1) of \(layout.pages.count)"
+      let isLong =
+        displayCells(of: fileWords) + 2 + displayCells(of: long) <= place.width
+      let words = isLong ? long : "\(page + 1)/\(layout.pages.count)"
       let cells =
         rect.height > 1
         ? BlockText.pixels(of: words) ?? 0 : displayCells(of: words)

@@ -14,7 +14,8 @@ struct LineView {
 
   func draw(into canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    let places = LinePlaces(rect, number: number, title: title)
+    let places = LinePlaces(
+      rect, number: number, title: title, role)
     canvas.set(
       canvas.glyphs.shape(of: role), row: rect.row, column: rect.column,
       style: Style(role))
@@ -84,15 +85,22 @@ private struct LinePlaces {
   let number: Rect
   let state: Rect
 
-  init(_ rect: Rect, number width: Int, title wanted: Int) {
+  init(
+    _ rect: Rect, number width: Int, title wanted: Int, _ role: Role
+  ) {
     var rest = rect.line(0).dropping(left: 2)
     var state = rest.split(left: 0).left
     // The word gives way before the title is nothing.
     if rest.width >= width + 12 + 8 {
       (rest, state) = rest.split(right: rest.width >= 40 ? 17 : 12)
     }
-    self.state = state.dropping(left: 2)
+    state = state.dropping(left: 2)
     (rest, number) = rest.split(right: min(width, rest.width))
+    // That a number is stale is said in any case.
+    if state.isEmpty, role == .stale {
+      (rest, state) = rest.split(right: min(6, rest.width))
+    }
+    self.state = state
     let room = rest.width
     // Words come before a picture, but in a wide line that has its share.
     let most = room >= 30 ? room * 13 / 20 : room

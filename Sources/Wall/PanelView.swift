@@ -120,7 +120,7 @@ struct PanelView {
           into: &canvas)
       }
       LineView(
-        scene: scene, thing: .keyResult(place), number: 4,
+        scene: scene, thing: .keyResult(place), number: 5,
         title: panel.title - 2
       ).draw(into: &canvas, in: row.dropping(left: 2))
     }

@@ -57,7 +57,7 @@ struct PageTests {
     var display = Stage.display(width: 40, height: 12)
     display.update(.turn, at: Stage.now)
     display.change("kpi Churn\n  2026-11-20 3\n")
-    #expect(!display.picture.text.contains("1/"))
+    #expect(!display.picture.text.contains("page"))
     #expect(display.turnsAfter == nil)
   }
 
@@ -90,6 +90,13 @@ struct PageTests {
       display.update(.resized(width: width, height: 2), at: Stage.now)
       #expect(display.picture.width == width)
     }
+  }
+
+  @Test(arguments: [20, 30, 45, 60, 90, 140])
+  func `what is stale says so as a word, however narrow it is`(width: Int) {
+    let display = Stage.display(
+      "kpi Load\n  healthy .. 4\n  2026-10-20 3\n", width: width, height: 5)
+    #expect(display.picture.text.contains("STALE"))
   }
 
   /// The objectives of the crowd that are seen.
