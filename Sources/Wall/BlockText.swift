@@ -57,15 +57,23 @@ struct BlockText: Hashable {
     _ text: String
   ) -> (lines: [String], pixels: Int)? {
     guard let whole = pixels(of: text) else { return nil }
-    var best = (lines: [text], pixels: whole)
-    for place in text.indices where text[place] == " " {
-      let lines = [
-        String(text[..<place]), String(text[text.index(after: place)...]),
-      ]
-      let widest = lines.reduce(0) { max($0, pixels(of: $1) ?? 0) }
-      if widest < best.pixels { best = (lines, widest) }
+    let words = text.split(separator: " ")
+    let widths = words.map { pixels(of: String($0)) ?? 0 }
+    // A blank is two pixels wide and has one on each side.
+    let all = widths.reduce(0, +) + 4 * max(0, words.count - 1)
+    var best = (count: words.count, pixels: whole)
+    var first = -4
+    for (index, width) in widths.dropLast().enumerated() {
+      first += width + 4
+      let widest = max(first, all - first - 4)
+      if widest < best.pixels { best = (index + 1, widest) }
     }
-    return best
+    guard best.count < words.count else { return ([text], whole) }
+    return (
+      [words.prefix(best.count), words.dropFirst(best.count)].map {
+        $0.joined(separator: " ")
+      }, best.pixels
+    )
   }
 
   /// How many lines a text of that scale takes.

@@ -77,10 +77,10 @@ package struct Display: Sendable {
     return options.rotate * (isRed ? 2_000 : 1_000)
   }
 
-  /// How many seconds the marks on what changed still last from `now` on; `nil`
-  /// where there are none.
+  /// How many seconds from `now` on the next mark on what changed ends; `nil`
+  /// where there is none.
   ///
-  /// To be told at their end that time has passed.
+  /// Then it has to be told that time has passed.
   package var marksLast: Int? { scene.marksLast(at: now) }
 }
 

@@ -22,7 +22,7 @@ struct LineView {
     canvas.put(
       scene.title(of: thing), in: places.title,
       style: Style(
-        scene.marks.contains(thing) ? .notice : isHead ? .title : .text,
+        scene.isMarked(thing) ? .notice : isHead ? .title : .text,
         isHead ? .bold : []))
     drawNumber(into: &canvas, in: places.number)
     drawState(into: &canvas, in: places.state)

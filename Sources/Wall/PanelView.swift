@@ -14,7 +14,7 @@ struct PanelView {
     let content = panel.rect.dropping(left: 2)
     let glyphs = canvas.glyphs
     let title = form.titleLines(glyphs)
-    if scene.marks.contains(thing) {
+    if scene.isMarked(thing) {
       let lines = title + (form.scale > 0 ? panel.body : 1)
       drawMark(
         panel.rect.split(top: lines).top.split(left: 1).left, into: &canvas)
@@ -42,7 +42,7 @@ struct PanelView {
 
   private func drawTitle(into canvas: inout Canvas, in rect: Rect) {
     let text = scene.title(of: thing)
-    let style = Style(scene.marks.contains(thing) ? .notice : .title, .bold)
+    let style = Style(scene.isMarked(thing) ? .notice : .title, .bold)
     if form.titleScale > 0, let folded = BlockText.folded(text) {
       let lines = form.titleRows > 1 ? folded.lines : [text]
       let height = rect.height / form.titleRows
@@ -114,7 +114,7 @@ struct PanelView {
           style: .faint)
         return
       }
-      if scene.marks.contains(.keyResult(place)) {
+      if scene.isMarked(.keyResult(place)) {
         drawMark(
           Rect(row: row.row, column: panel.rect.column, height: 1, width: 1),
           into: &canvas)

@@ -16,10 +16,9 @@ struct Scene: Sendable {
   /// The objectives that a wall is about, by their places: where the cycles of
   /// some hold today, not those of other cycles.
   let objectives: [Int]
-  /// What changed when the file did, marked for a minute.
-  private(set) var marks: Set<Thing> = []
-  /// When it did, in seconds of local time.
-  private var markedAt: Int?
+  /// What changed when the file did, marked for a minute: when it did, in
+  /// seconds of local time.
+  private(set) var marks: [Thing: Int] = [:]
 
   init(_ board: Board, at now: Now) {
     let standing = Goals.standing(of: board, at: now)
@@ -56,7 +55,6 @@ struct Scene: Sendable {
       ? Scene(board, standing, redSince: redSince, of: reds)
       : Scene(board, at: now)
     moved.marks = marks
-    moved.markedAt = markedAt
     return moved
   }
 
@@ -97,27 +95,36 @@ extension Scene {
   /// How long a change stays marked, in seconds.
   private static var lengthOfMarks: Int { 60 }
 
-  /// Marks what differs from how it stood `before` the file changed.
+  /// Marks what differs from how it stood `before` the file changed; what was
+  /// marked then keeps its mark.
   mutating func markChanges(since before: Scene) {
     let old = before.facts
-    marks = Set(
-      facts.filter { old[$0.key] != $0.value }.map(\.value.thing))
-    markedAt = marks.isEmpty ? nil : now.lastSecond
+    for (name, facts) in facts {
+      if old[name] == facts {
+        marks[facts.thing] = old[name].flatMap { before.marks[$0.thing] }
+      } else {
+        marks[facts.thing] = now.lastSecond
+      }
+    }
+    forgetMarks(at: now)
   }
 
-  /// How many seconds the marks still last; `nil` where there are none.
+  func isMarked(_ thing: Thing) -> Bool { marks[thing] != nil }
+
+  /// How many seconds it takes until the next mark ends; `nil` where there is
+  /// none.
   func marksLast(at now: Now) -> Int? {
-    markedAt.map { max(0, $0 + Scene.lengthOfMarks - now.lastSecond) }
+    marks.values.min().map {
+      max(0, $0 + Scene.lengthOfMarks - now.lastSecond)
+    }
   }
 
-  /// Takes the marks away once their time is over, also where the clock was set
-  /// back.
+  /// Takes the marks away whose time is over, also where the clock was set back.
   mutating func forgetMarks(at now: Now) {
-    guard let markedAt else { return }
-    let age = now.lastSecond - markedAt
-    if (0..<Scene.lengthOfMarks).contains(age) { return }
-    marks = []
-    self.markedAt = nil
+    if marks.isEmpty { return }
+    marks = marks.filter {
+      (0..<Scene.lengthOfMarks).contains(now.lastSecond - $0.value)
+    }
   }
 
   /// What a viewer would see of a thing, and take for the same thing in another

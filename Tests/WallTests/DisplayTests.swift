@@ -102,6 +102,23 @@ struct DisplayTests {
     #expect(marks(display) == 0)
   }
 
+  @Test func `a mark outlasts the next change`() {
+    var display = Stage.display(width: 120, height: 40)
+    let reading = "reading [churn] 2026-11-22T14:00 9.9\n"
+    display.change(Stage.sample + reading, at: Stage.later(seconds: 10))
+    let first = marks(display)
+    display.change(
+      Stage.sample + reading + "reading [refunds] 2026-11-22T14:00 3\n",
+      at: Stage.later(seconds: 30))
+    #expect(marks(display) > first)
+    #expect(display.marksLast == 40)
+    display.update(.time, at: Stage.later(seconds: 70))
+    #expect(display.marksLast == 20)
+    #expect(marks(display) > 0)
+    display.update(.time, at: Stage.later(seconds: 90))
+    #expect(marks(display) == 0)
+  }
+
   @Test(
     arguments: [
       "", "# a remark\n", "reading [churn] 2027-01-01 9\n",
