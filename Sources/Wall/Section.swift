@@ -18,7 +18,9 @@ struct Section: Hashable {
   init(_ kind: Kind, _ things: [Thing], _ scene: Scene) {
     self.kind = kind
     self.things = things
-    sizes = things.map { ThingSize($0, scene) }
+    // More than that have no room in large letters on any screen.
+    let letters: ThingSize.Letters = things.count > 240 ? .plain : .all
+    sizes = things.map { ThingSize($0, scene, letters) }
   }
 
   private init(_ kind: Kind, _ things: [Thing], _ sizes: [ThingSize]) {
@@ -45,15 +47,20 @@ struct Section: Hashable {
 
 /// What the words and numbers of a thing take.
 struct ThingSize: Hashable {
+  /// Which letters are measured.
+  enum Letters: Hashable {
+    case plain, all
+  }
+
   /// A text in plain cells, and in pixels of large letters; `nil` where these
   /// cannot write it.
   struct Extent: Hashable {
     var cells: Int
     var pixels: Int?
 
-    init(_ text: String, large: String? = nil) {
+    init(_ text: String, large: String? = nil, _ letters: Letters) {
       cells = displayCells(of: text)
-      pixels = BlockText.pixels(of: large ?? text)
+      pixels = letters == .all ? BlockText.pixels(of: large ?? text) : nil
     }
   }
 
@@ -67,13 +74,14 @@ struct ThingSize: Hashable {
   var keyResults = 0
   var troubledKeyResults = 0
 
-  init(_ thing: Thing, _ scene: Scene) {
-    title = Extent(scene.title(of: thing))
-    foldedTitle = BlockText.folded(scene.title(of: thing))?.pixels
+  init(_ thing: Thing, _ scene: Scene, _ letters: Letters) {
+    let text = scene.title(of: thing)
+    title = Extent(text, letters)
+    foldedTitle = letters == .all ? BlockText.folded(text)?.pixels : nil
     lineTitle = title.cells
     let large = scene.largeHeadline(of: thing)
-    number = Extent(scene.headline(of: thing), large: large.number)
-    unit = Extent(large.unit)
+    number = Extent(scene.headline(of: thing), large: large.number, letters)
+    unit = Extent(large.unit, letters)
     guard case .objective(let index) = thing else { return }
     let all = scene.board.objectives[index].keyResults
     keyResults = all.count
