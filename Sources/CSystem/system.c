@@ -16,6 +16,7 @@
 #include <sys/mount.h>
 #include <sys/param.h>
 #else
+#include <sys/timerfd.h>
 #include <sys/vfs.h>
 #endif
 #include <sys/xattr.h>
@@ -270,3 +271,28 @@ static int64_t nanoseconds(clockid_t clock) {
 int64_t system_wall_now(void) { return nanoseconds(CLOCK_REALTIME); }
 
 int64_t system_monotonic_now(void) { return nanoseconds(CLOCK_MONOTONIC); }
+
+#ifdef __linux__
+int32_t system_alarm(void) {
+  return timerfd_create(CLOCK_REALTIME, TFD_CLOEXEC | TFD_NONBLOCK);
+}
+
+int32_t system_set_alarm(int32_t alarm, int64_t seconds) {
+  // All zeros would switch it off.
+  struct itimerspec when = {{0, 0}, {seconds, seconds == 0}};
+  return timerfd_settime(
+    alarm, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &when, NULL);
+}
+#else
+int32_t system_alarm(void) {
+  errno = ENOSYS;
+  return -1;
+}
+
+int32_t system_set_alarm(int32_t alarm, int64_t seconds) {
+  (void)alarm;
+  (void)seconds;
+  errno = ENOSYS;
+  return -1;
+}
+#endif

@@ -52,7 +52,10 @@ package struct Patience: Hashable, Sendable {
   private var lookedAt: Int64?
   private var failingSince: Int64?
 
-  package init() {}
+  /// - Parameter told: the failure that is known already.
+  package init(told: LoadError? = nil) {
+    self.told = told
+  }
 
   /// Takes note of what was noticed at `now`.
   package mutating func note(_ notice: Notice, at now: Int64) {

@@ -30,6 +30,15 @@ package struct Watcher: ~Copyable {
     if path == "-" { glanceAt = nil }
   }
 
+  /// Watches what `path` leads to, which could not be read: whatever is found
+  /// there once that has changed is news.
+  package init(_ path: String, awaitingEndOf failure: LoadError) {
+    self.init(
+      path,
+      known: LoadedFile(bytes: [], stamp: .absent, isSettled: false))
+    patience = Patience(told: failure)
+  }
+
   /// To poll for reading; `nil` where only looking serves.
   package var descriptor: Int32? {
     path == "-" ? nil : lookout.descriptor

@@ -18,11 +18,55 @@ extension JSON {
   /// The value as text, indented by two blanks a level, without a line end.
   package var text: String {
     var text = ""
-    write(to: &text, indentation: 0)
+    write(to: &text, .lines(indentation: 0))
     return text
   }
 
-  private func write(to text: inout String, indentation: Int) {
+  /// The value as text in one line, without its end.
+  package var line: String {
+    var text = ""
+    write(to: &text, .oneLine)
+    return text
+  }
+
+  /// The same without one of its members, where it is an object.
+  package func omitting(_ key: String) -> JSON {
+    guard case .object(let members) = self else { return self }
+    return .object(members.filter { $0.key != key })
+  }
+
+  /// How a value is laid out.
+  private enum Layout {
+    case oneLine
+    /// In lines, the present one indented by that many blanks.
+    case lines(indentation: Int)
+
+    /// How what is inside is laid out.
+    var inside: Layout {
+      switch self {
+      case .oneLine: .oneLine
+      case .lines(let indentation): .lines(indentation: indentation + 2)
+      }
+    }
+
+    /// What begins a new line.
+    var lineStart: String {
+      switch self {
+      case .oneLine: ""
+      case .lines(let indentation):
+        "\n" + String(repeating: " ", count: indentation)
+      }
+    }
+
+    var colon: String {
+      switch self {
+      case .oneLine: ":"
+      case .lines: ": "
+      }
+    }
+  }
+
+  private func write(to text: inout String, _ layout: Layout) {
     switch self {
     case .null: text += "null"
     case .bool(let flag): text += flag ? "true" : "false"
@@ -30,21 +74,21 @@ extension JSON {
     case .number(let number): text += JSON.text(of: number)
     case .string(let string): JSON.quote(string, into: &text)
     case .array(let values):
-      JSON.writeList(values, "[", "]", &text, indentation) { value, text in
-        value.write(to: &text, indentation: indentation + 2)
+      JSON.writeList(values, "[", "]", &text, layout) { value, text in
+        value.write(to: &text, layout.inside)
       }
     case .object(let members):
-      JSON.writeList(members, "{", "}", &text, indentation) { member, text in
+      JSON.writeList(members, "{", "}", &text, layout) { member, text in
         JSON.quote(member.key, into: &text)
-        text += ": "
-        member.value.write(to: &text, indentation: indentation + 2)
+        text += layout.colon
+        member.value.write(to: &text, layout.inside)
       }
     }
   }
 
   private static func writeList<Element>(
     _ elements: [Element], _ opening: String, _ closing: String,
-    _ text: inout String, _ indentation: Int,
+    _ text: inout String, _ layout: Layout,
     _ write: (Element, inout String) -> Void
   ) {
     guard !elements.isEmpty else {
@@ -53,11 +97,10 @@ extension JSON {
     }
     text += opening
     for (index, element) in elements.enumerated() {
-      text += index == 0 ? "\n" : ",\n"
-      text += String(repeating: " ", count: indentation + 2)
+      text += (index == 0 ? "" : ",") + layout.inside.lineStart
       write(element, &text)
     }
-    text += "\n" + String(repeating: " ", count: indentation) + closing
+    text += layout.lineStart + closing
   }
 
   /// The shortest digits that give the same number again; whole numbers

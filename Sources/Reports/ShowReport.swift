@@ -45,6 +45,8 @@ package struct ShowReport {
   private let document: Document
   private let standing: Standing
   private let selection: Selection
+  /// Why the file cannot be read any more, where this is what it held before.
+  package var failure: String?
 
   private var board: Board { document.board }
 
@@ -56,17 +58,18 @@ package struct ShowReport {
 
   package var json: JSON {
     let complaints = document.complaints(standing)
-    let errors = complaints.count { $0.severity == .error }
+    let wrong = complaints.count { $0.severity == .error }
+    let failures = failure.map { [failed($0)] } ?? []
     return .object([
       ("board", JSON(board.title)),
       ("asOf", .string(standing.now.description)),
-      ("errors", .integer(errors)),
-      ("warnings", .integer(complaints.count - errors)),
+      ("errors", .integer(wrong + failures.count)),
+      ("warnings", .integer(complaints.count - wrong)),
       ("cycles", .array(standing.cycles.map(cycle))),
       ("objectives", .array(objectives)),
       ("kpis", .array(kpis)),
       ("meetings", .array(meetings)),
-      ("diagnostics", .array(complaints.map(diagnostic))),
+      ("diagnostics", .array(failures + complaints.map(diagnostic))),
     ])
   }
 
@@ -312,6 +315,17 @@ extension ShowReport {
         ("next", JSON(meeting.next?.description)),
       ])
     }
+  }
+
+  /// A complaint about the file as such, which has no place in it.
+  private func failed(_ reason: String) -> JSON {
+    .object([
+      ("line", .null),
+      ("column", .null),
+      ("severity", .string(Diagnostic.Severity.error.rawValue)),
+      ("code", .string("unreadable")),
+      ("message", .string(reason)),
+    ])
   }
 
   private func diagnostic(_ diagnostic: Diagnostic) -> JSON {

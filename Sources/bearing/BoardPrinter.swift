@@ -36,18 +36,28 @@ struct BoardPrinter {
   func show(_ file: LoadedFile) throws {
     let document = Document(file.bytes)
     switch format {
-    case .json:
-      try emit(ShowReport(of: document, at: now, selection).json.text + "\n")
+    case .json: try emit(json(of: document).text + "\n")
     case .text: try emit(text(of: document))
     case .svg, .html: try emit(picture(of: document))
     }
-    guard document.hasErrors else { return }
-    let report = CheckReport(of: document, named: name, at: now)
-    writeError(report.errors)
-    throw ExitCode(1)
+    complain(about: document)
+    if document.hasErrors { throw ExitCode(1) }
   }
 
-  private func text(of document: Document) -> String {
+  /// Tells the errors of a board on standard error.
+  func complain(about document: Document) {
+    guard document.hasErrors else { return }
+    writeError(CheckReport(of: document, named: name, at: now).errors)
+  }
+
+  /// - Parameter failure: why the file cannot be read any more.
+  func json(of document: Document, failure: String? = nil) -> JSON {
+    var report = ShowReport(of: document, at: now, selection)
+    report.failure = failure
+    return report.json
+  }
+
+  func text(of document: Document) -> String {
     var report = report(of: document)
     report.year = year
     let width = width ?? 80

@@ -11,7 +11,12 @@ struct Show: ParsableCommand {
       A board with errors is printed as far as it is understood, the errors on \
       standard error, with exit code 1. svg and html are pictures in the \
       colours of the theme, each one file that needs nothing else; with \
-      --height they show the dashboard as it opens on a terminal of that size.
+      --height they show the dashboard as it opens on a terminal of that size. \
+      --watch goes on until it is ended: the board is printed again after each \
+      change of the file, and when time has changed it, such as at midnight; \
+      between two boards stands a line with a form feed. With --format json each \
+      is one line. Errors, and a file that is missing, are told on standard \
+      error, and in the diagnostics of JSON; it comes back by itself.
       """)
 
   @OptionGroup var board: BoardOptions
@@ -42,6 +47,9 @@ struct Show: ParsableCommand {
   @Option(help: "Only this cycle.")
   var cycle: String?
 
+  @Flag(help: "Print it again whenever it changes, for ever.")
+  var watch = false
+
   @OptionGroup var look: LookOptions
 
   @Flag(name: .customLong("private"), help: "Show private things as they are.")
@@ -61,6 +69,14 @@ struct Show: ParsableCommand {
   func validate() throws {
     guard (1...10_000).contains(width ?? 80) else {
       throw ValidationError("--width takes a number from 1 to 10000")
+    }
+    if watch {
+      guard !format.isPicture else {
+        throw ValidationError("--watch is for --format text or json")
+      }
+      guard board.path != "-" else {
+        throw ValidationError("--watch wants a file, not standard input")
+      }
     }
     guard let height else { return }
     guard (1...1_000).contains(height) else {
@@ -86,6 +102,10 @@ struct Show: ParsableCommand {
     look.complain()
     printer.take(look)
     printer.selection = selection
+    if watch {
+      var follower = BoardFollower(board.path, printer, standIn: moment.asOf)
+      try follower.run()
+    }
     try printer.show(try readBoard(board.path))
   }
 

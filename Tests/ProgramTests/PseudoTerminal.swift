@@ -96,6 +96,11 @@ final class PseudoTerminal {
   /// All that came out so far.
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// Sends a signal to the program itself.
+  func send(_ signal: Int32) {
+    kill(child, signal)
+  }
+
   /// Sends a signal to the program that its guard has started.
   func sendToProgram(_ signal: Int32) {
     let children = TerminalSession.run("pgrep", ["-P", "\(child)"]) ?? ""

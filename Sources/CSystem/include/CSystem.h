@@ -75,3 +75,11 @@ int64_t system_wall_now(void);
 
 /// The monotonic clock, in nanoseconds.
 int64_t system_monotonic_now(void);
+
+/// A timer that can be polled, for times of the wall clock; -1 where there is
+/// none.
+int32_t system_alarm(void);
+
+/// Has the timer ring at some seconds since the start of 1970, also after the
+/// machine slept, and when the clock is set. What rang before is forgotten.
+int32_t system_set_alarm(int32_t alarm, int64_t seconds);
