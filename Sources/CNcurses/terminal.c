@@ -129,6 +129,18 @@ static void pass_output_on(void) {
   if (tcsetattr(terminal_output, TCSADRAIN, &modes) == 0) def_prog_mode();
 }
 
+void terminal_keep_keys(void) {
+  struct termios modes;
+  if (!ours || tcgetattr(terminal_input, &modes) != 0) return;
+  modes.c_iflag &= (tcflag_t)~IXON;
+  modes.c_cc[VSUSP] = _POSIX_VDISABLE;
+  modes.c_cc[VQUIT] = _POSIX_VDISABLE;
+#ifdef VDSUSP
+  modes.c_cc[VDSUSP] = _POSIX_VDISABLE;
+#endif
+  if (tcsetattr(terminal_input, TCSADRAIN, &modes) == 0) def_prog_mode();
+}
+
 static void set_modes(void) {
   cbreak();
   noecho();

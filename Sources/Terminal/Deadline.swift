@@ -8,6 +8,8 @@ package enum Deadline: Hashable, Sendable {
   /// happens at a minute or at midnight. It also comes right after the machine
   /// slept, and at once when the clock is set.
   case wall(Int64)
+  /// The first of the two; without the former, the latter.
+  case either(monotonic: Int64?, wall: Int64)
 
   /// The time `milliseconds` from now.
   package static func after(milliseconds: Int64) -> Deadline {

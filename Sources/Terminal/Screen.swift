@@ -93,6 +93,12 @@ package struct Screen: ~Copyable {
     terminal_use_mouse(mouse == .on)
   }
 
+  /// Has Ctrl-Z, Ctrl-\, Ctrl-S and Ctrl-Q be keys like others, so that nobody
+  /// stops the program or its output with them; Ctrl-C interrupts as before.
+  package func keepKeys() {
+    terminal_keep_keys()
+  }
+
   /// Waits for what comes next; without a deadline, for ever.
   ///
   /// - Parameter descriptors: further descriptors to watch; at most 30.
@@ -162,6 +168,9 @@ package struct Screen: ~Copyable {
     case nil: break
     case .monotonic(let nanoseconds): monotonic = max(0, nanoseconds)
     case .wall(let seconds): wall = max(0, seconds) * 1_000_000_000
+    case .either(let nanoseconds, let seconds):
+      monotonic = nanoseconds.map { max(0, $0) } ?? -1
+      wall = max(0, seconds) * 1_000_000_000
     }
     let pasteEnd = decoder.isPasting ? terminal_monotonic_now() + patience : -1
     let endsPaste = pasteEnd >= 0 && (monotonic < 0 || pasteEnd < monotonic)

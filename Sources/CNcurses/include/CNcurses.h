@@ -60,6 +60,10 @@ int32_t terminal_run(char *const *arguments);
 /// where the terminal knows no mouse.
 void terminal_use_mouse(bool on);
 
+/// Has the keys that stop the process or its output, or end it with a core
+/// file, be keys like others; Ctrl-C interrupts as before.
+void terminal_keep_keys(void);
+
 /// Stops this process as Ctrl-Z does, and returns when it goes on.
 void terminal_suspend(void);
 
