@@ -142,6 +142,26 @@ let package = Package(
       dependencies: ["Canvas", "CNcurses"],
       swiftSettings: strict),
 
+    // The wall in the world: it reads, and writes nothing.
+    .target(
+      name: "WallHost",
+      dependencies: [
+        "Wall", "Reading", "Terminal", "Canvas", "Goals", "CSystem",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WallHostTests",
+      dependencies: ["Soak"],
+      swiftSettings: strict),
+    // A wall that hangs for years within minutes.
+    .executableTarget(
+      name: "Soak",
+      dependencies: [
+        "WallHost", "Wall", "Reading", "Terminal", "Canvas",
+      ],
+      path: "Tests/Soak",
+      swiftSettings: strict),
+
     // The C edge.
     .target(
       name: "CNcurses",
@@ -157,7 +177,8 @@ let package = Package(
       name: "bearing",
       dependencies: [
         "Goals", "GoalFile", "Canvas", "Themes", "Dashboard", "Reports",
-        "Pictures", "Samples", "Reading", "Saving", "Terminal", "CSystem",
+        "Pictures", "Samples", "Reading", "Saving", "Terminal", "Wall",
+        "WallHost", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,

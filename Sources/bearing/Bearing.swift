@@ -10,7 +10,8 @@ struct Bearing: ParsableCommand {
     discussion: discussion,
     version: version,
     subcommands: [
-      Open.self, Meet.self, New.self, Demo.self, Show.self, Check.self,
+      Open.self, Meet.self, WallCommand.self, New.self, Demo.self, Show.self,
+      Check.self,
       Record.self, Report.self, Fmt.self, Diff.self, MergeFiles.self,
       GitSetup.self, ListThemes.self,
       PrintManual.self, PrintCompletions.self,

@@ -92,6 +92,17 @@ extension CompletionKind {
     }
   }
 
+  /// What a wall can show: its parts, and the ids of the board that is named
+  /// before, else of the usual one.
+  static var wallSubject: CompletionKind {
+    .custom { arguments, place, _ in
+      let words = arguments.prefix(place).drop { $0 != "wall" }.dropFirst()
+      let path = words.first { $0.hasSuffix(".okr") }
+      return ["objectives", "kpis"]
+        + ids(in: path ?? BoardOptions.standardPath)
+    }
+  }
+
   /// What 'bearing record' takes: a board file, then an id that is in it.
   static var recorded: CompletionKind {
     .custom { arguments, place, prefix in

@@ -2,6 +2,7 @@ import ArgumentParser
 import GoalFile
 import Goals
 import Reading
+import WallHost
 
 /// The file that a command is about.
 struct BoardOptions: ParsableArguments {
@@ -55,19 +56,6 @@ extension Now: ExpressibleByArgument {
 extension Now {
   /// The present time, as a clock on the wall shows it here.
   static func clock() -> Now {
-    let moment = Moment(WallTime.now())
-    return Now(
-      Moment(moment.day, second: moment.secondOfDay, precision: .second))
-  }
-}
-
-extension Moment {
-  /// A time of the wall clock, to the minute.
-  init(_ time: WallTime) {
-    let day = Day(
-      number: Day.number(year: time.year, month: time.month, day: time.day))
-    // A leap second is shown as the last second of its minute.
-    let second = time.hour * 3_600 + time.minute * 60 + min(time.second, 59)
-    self.init(day, second: second, precision: .minute)
+    Now(WallTime.now())
   }
 }

@@ -19,11 +19,14 @@ struct TidyTests {
     "Reading": ["GoalFile", "CSystem", "Glibc", "Darwin"],
     "Saving": ["Reading", "GoalFile", "CSystem", "Glibc", "Darwin"],
     "Terminal": ["Canvas", "CNcurses", "Glibc", "Darwin"],
+    // Never Saving: a wall cannot write.
+    "WallHost": [
+      "Wall", "Reading", "Terminal", "Canvas", "Goals", "CSystem",
+    ],
     "bearing": [
       "Goals", "GoalFile", "Canvas", "Themes", "Dashboard", "Reports",
       "Exchange", "Pictures", "Samples", "Reading", "Saving", "Terminal",
-      "CSystem", "ArgumentParser",
-      "Glibc", "Darwin",
+      "Wall", "WallHost", "CSystem", "ArgumentParser", "Glibc", "Darwin",
     ],
     "CNcurses": [],
     "CSystem": [],

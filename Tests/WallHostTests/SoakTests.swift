@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+/// A wall that has hung for long, within seconds: its clocks are simulated, its
+/// file is real.
+///
+/// With BEARING_SOAK set to a number, it shows so many frames, and the memory in
+/// use may grow by no more than a hundredth after the first 10,000.
+@Suite(.enabled(if: Soak.program != nil, "there is no built Soak here"))
+struct SoakTests {
+  @Test func `a wall sees every change and holds on to nothing`() throws {
+    let asked = ProcessInfo.processInfo.environment["BEARING_SOAK"]
+    let frames = asked.flatMap { Int($0) } ?? 1_500
+    let warm = min(10_000, frames / 2)
+    let use = try Soak.run(frames: frames, warmFrames: warm)
+    #expect(use.frames >= frames)
+    #expect(use.changes >= frames / 12)
+    #expect(use.missed == 0)
+    #expect(use.descriptors.before == use.descriptors.after)
+    let growth = Double(use.pages.after) / Double(max(1, use.pages.before))
+    #expect(growth < (asked == nil ? 1.05 : 1.01), "\(use)")
+  }
+}
+
+/// The program that lets a wall hang.
+enum Soak {
+  static var program: URL? {
+    let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    let places = [tests, URL(filePath: CommandLine.arguments[0])].map {
+      $0.deletingLastPathComponent().appending(path: "Soak")
+    }
+    return places.first {
+      FileManager.default.isExecutableFile(atPath: $0.path)
+    }
+  }
+
+  /// What a run held on to, and what it saw.
+  struct Use {
+    let frames: Int
+    let changes: Int
+    let missed: Int
+    let pages: (before: Int, after: Int)
+    let descriptors: (before: Int, after: Int)
+  }
+
+  static func run(frames: Int, warmFrames: Int) throws -> Use {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "bearing-soak-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let process = Process()
+    process.executableURL = program
+    process.arguments = [
+      folder.appending(path: "soak.okr").path, "\(frames)", "\(warmFrames)",
+    ]
+    let output = folder.appending(path: "said")
+    try Data().write(to: output)
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = try FileHandle(forWritingTo: output)
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    let said = try String(contentsOf: output, encoding: .utf8)
+    let numbers = said.split(whereSeparator: \.isWhitespace).compactMap {
+      Int($0)
+    }
+    try #require(numbers.count == 7, "\(said)")
+    return Use(
+      frames: numbers[0], changes: numbers[1], missed: numbers[2],
+      pages: (numbers[3], numbers[4]), descriptors: (numbers[5], numbers[6]))
+  }
+}
