@@ -2,8 +2,9 @@ import Canvas
 import Reading
 import Terminal
 
-/// What a wall needs from the world: a screen and two clocks, and nothing to
-/// write to. It is live in the program and a simulation in tests.
+/// What a wall needs from the world: a screen and two clocks.
+///
+/// It is live in the program and a simulation in tests.
 package protocol Corridor: ~Copyable {
   /// The columns and rows there are.
   var size: (width: Int, height: Int) { get }
