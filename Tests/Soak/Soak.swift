@@ -44,7 +44,7 @@ struct SimulatedCorridor: ~Copyable, Corridor {
   /// The terminal, where there is one.
   private var screen: Screen?
   private let palette = Palette { _ in Paint(foreground: -1, background: -1) }
-  private(set) var size = (width: 60, height: 20)
+  private(set) var size = (width: 40, height: 12)
   /// In nanoseconds since the start of 1970: in the last days of a year.
   private var wall: Int64 = 1_798_500_000_000_000_000
   private(set) var elapsed: Int64 = 1_000_000_000_000
@@ -117,7 +117,7 @@ struct SimulatedCorridor: ~Copyable, Corridor {
 
   private mutating func resize() -> Input {
     // A real terminal has the size that it has.
-    if screen == nil { size = inputs % 2 == 0 ? (60, 20) : (100, 30) }
+    if screen == nil { size = inputs % 2 == 0 ? (40, 12) : (60, 20) }
     return .resized(width: size.width, height: size.height)
   }
 
@@ -179,7 +179,7 @@ extension SimulatedCorridor {
 
   private func put(_ number: Int, into path: String) {
     var text = "board \(title(number))\n"
-    for kpi in 0..<12 {
+    for kpi in 0..<8 {
       text += "\nkpi [k\(kpi)] Measure \(kpi)\n  healthy 5 ..\n  every week\n"
       for day in 10...28 {
         text += "  2026-12-\(day) \((number + kpi * day) % 17)\n"

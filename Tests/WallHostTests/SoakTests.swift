@@ -10,7 +10,7 @@ import Testing
 struct SoakTests {
   @Test func `a wall sees every change and holds on to nothing`() throws {
     let asked = ProcessInfo.processInfo.environment["BEARING_SOAK"]
-    let frames = asked.flatMap { Int($0) } ?? 1_500
+    let frames = asked.flatMap { Int($0) } ?? 1_200
     let warm = min(10_000, frames / 2)
     let use = try Soak.run(frames: frames, warmFrames: warm)
     #expect(use.frames >= frames)
