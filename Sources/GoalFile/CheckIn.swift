@@ -30,8 +30,11 @@ package struct EntryError: Error, Hashable, CustomStringConvertible {
 }
 
 extension CheckIn {
-  /// Reads what was typed: perhaps a date, the value, then confidence, status
-  /// and person in any order, and the note.
+  /// Reads what was typed.
+  ///
+  /// That is perhaps a date, the value, then confidence, status
+  /// and person in any order, and the note. The date may be a day that was, as
+  /// people say it: `fri`, `yesterday`, `20 Nov`.
   ///
   /// `41 7 second survey` is the value 41, the confidence 7/10 and a note. `-`
   /// stands for a value where there is nothing new to measure; things without a
@@ -44,7 +47,7 @@ extension CheckIn {
     }
     var entry = Entry(text)
     self.init(moment: Moment(now.today))
-    let typed = try entry.takeDate()
+    let typed = try entry.takeDate(now.today)
     moment = board.moment(forCheckInOn: typed ?? moment, of: thing, at: now)
     if let lack = board.lackOfNumber(of: thing) {
       try takeNoValue(&entry, lack)
@@ -107,9 +110,12 @@ extension CheckIn {
         person = name
         entry.takePerson()
         continue
-      } else if word.hasSuffix("/10"), word.dropLast(3).allSatisfy(\.isNumber) {
+      } else if confidence == nil, looksLikeConfidence(word) {
         throw EntryError(
-          "\(quoted(word)) is not a confidence from 0/10 to 10/10")
+          word.hasSuffix("/10")
+            ? "\(quoted(word)) is not a confidence from 0/10 to 10/10"
+            : "\(quoted(word)) is no confidence from 0 to 10; '--' begins a note"
+        )
       } else {
         break
       }
@@ -117,6 +123,12 @@ extension CheckIn {
     }
     note = entry.rest
   }
+}
+
+/// Whether a word is digits, or digits with a slash among them.
+func looksLikeConfidence(_ word: Substring) -> Bool {
+  guard let first = word.utf8.first, isDigit(first) else { return false }
+  return word.utf8.allSatisfy { isDigit($0) || $0 == UInt8(ascii: "/") }
 }
 
 /// Whether a character is a control character or ends a line somewhere.
@@ -156,7 +168,13 @@ private struct Entry {
     skipBlanks()
   }
 
-  mutating func takeDate() throws(EntryError) -> Moment? {
+  /// A date, or a day that was, as people say it.
+  mutating func takeDate(_ today: Day) throws(EntryError) -> Moment? {
+    if let typed = TypedDay(left, today: today, .past) {
+      left = left.dropFirst(typed.length)
+      skipBlanks()
+      return Moment(typed.day)
+    }
     guard let word = next, DateWord.begins(Array(word.utf8)[...]) else {
       return nil
     }

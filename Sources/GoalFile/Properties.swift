@@ -241,7 +241,8 @@ extension Parser {
     let score = try number(&cursor)
     guard (0...1).contains(score) else {
       throw Complaint(
-        .badNumber, "\(quoted(decoded(bytes[place]))) is not a score",
+        .badNumber,
+        "\(quoted(decoded(bytes[place]))) is not a score from 0.0 to 1.0",
         "write it from 0.0 to 1.0", at: place)
     }
     var next: Closing.Next?

@@ -34,7 +34,7 @@ extension CheckIn {
     var words = words
     if confidence == nil, let note, !words.contains("--"),
       let first = note.split(separator: " ").first,
-      first.utf8.allSatisfy(isDigit)
+      looksLikeConfidence(first)
     {
       // Typed, a number behind the value is the confidence.
       words.insert("--", at: words.count - 1)

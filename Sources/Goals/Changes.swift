@@ -213,6 +213,8 @@ extension SinceThen {
       done.append(promise)
     } else if action.isLate(at: span.now) {
       late.append(promise)
+    } else if !action.box.known(at: span.now).isDone {
+      open.append(promise)
     }
   }
 
@@ -226,6 +228,10 @@ extension SinceThen {
     late.sort {
       (second($0.action.due), $0.action.line)
         < (second($1.action.due), $1.action.line)
+    }
+    open.sort {
+      ($0.action.due?.seconds ?? .max, $0.action.line)
+        < ($1.action.due?.seconds ?? .max, $1.action.line)
     }
   }
 }

@@ -15,6 +15,9 @@ package struct SinceThen: Hashable, Sendable {
   /// What was promised and is open past its date at `now`, the longest late first;
   /// also what was late at `then` already.
   package var late: [Promise] = []
+  /// What was promised and is open at `now`, but not late: the next due first,
+  /// what has no date last.
+  package var open: [Promise] = []
   /// The meetings held since, by their places in the board.
   package var meetings: [Int] = []
 
@@ -102,6 +105,12 @@ package struct Promise: Hashable, Sendable {
   /// Its place among the actions there.
   package let index: Int
   package let action: Action
+
+  package init(place: Place, index: Int, action: Action) {
+    self.place = place
+    self.index = index
+    self.action = action
+  }
 }
 
 extension Status {

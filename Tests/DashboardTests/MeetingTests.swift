@@ -250,7 +250,7 @@ struct MeetingTests {
     #expect(seen(session) == seen(self.session(after: "m<Enter>nnv01")))
     type("<Back>8210<Enter>", into: &session)
     #expect(seen(session).contains("4/10   mean 4   from 0 to 9"))
-    #expect(seen(session).contains("far from the others: 0, 1, 8, 9"))
+    #expect(seen(session).contains("far from the others: 8, 9"))
     type("5<Enter>", into: &session)
     #expect(
       lines(session).contains("    2026-11-22  -  4/10  vote of 5: 0 1 2 8 9"))
@@ -328,5 +328,89 @@ struct MeetingTests {
     let keys = Stage.keys(script).count - "@Ada Call".count
     #expect(keys <= 4)
     #expect(added("m<Enter>n" + script).last == "  action [ ] @Ada Call")
+  }
+
+  @Test func `an action of the last meeting is ticked off where it is told`() {
+    var session = session(after: "m<Enter>")
+    #expect(seen(session).contains("ACTIONS LATE"))
+    #expect(session.context == .meeting)
+    type(String(repeating: "j", count: 40), into: &session)
+    for _ in 0..<40 where !lines(session).contains(where: isTicked) {
+      type("xk", into: &session)
+    }
+    #expect(
+      lines(session).contains(
+        "  action [x 2026-11-22] 2026-11-18 @Ada Ask them"))
+    #expect(seen(session).contains("[x] Ask them"))
+  }
+
+  private func isTicked(_ line: String) -> Bool {
+    line.hasPrefix("  action [x")
+  }
+
+  @Test func `what is open and not late is told as well`() {
+    let text = Self.board.replacing(
+      "  next 2026-11-22\n",
+      with: "  action [ ] @Ada Some day\n  action [ ] 2026-11-30 Soon\n")
+    let seen = seen(session(after: "m<Enter>", on: text))
+    #expect(seen.contains("ACTIONS OPEN"))
+    #expect(seen.contains("Some day"))
+    #expect(seen.contains("Soon"))
+  }
+
+  @Test func `the agenda shows what is recorded, to be edited there`() {
+    var session = session(after: "m<Enter>nDWe buy it<Enter>a@Ada Call<Enter>m")
+    #expect(seen(session).contains("We buy it"))
+    #expect(seen(session).contains("ACTIONS"))
+    type(
+      String(repeating: "j", count: 40) + "e<^U>@Ada fri Call<Enter>",
+      into: &session)
+    #expect(lines(session).contains("  action [ ] 2026-11-27 @Ada Call"))
+    type("x", into: &session)
+    #expect(
+      lines(session).contains("  action [x 2026-11-22] 2026-11-27 @Ada Call"))
+  }
+
+  @Test(arguments: [
+    ("Fay tomorrow Print", "  action [ ] Fay tomorrow Print"),
+    ("tomorrow @Fay Print", "  action [ ] 2026-11-23 @Fay Print"),
+    ("@Dora 1 Dec Ask", "  action [ ] 2026-12-01 @Dora Ask"),
+    ("@Dora +3 Ask", "  action [ ] 2026-11-25 @Dora Ask"),
+    ("@Dora Sunday Ask", "  action [ ] 2026-11-29 @Dora Ask"),
+  ])
+  func `days are said as people say them`(_ typed: String, _ line: String) {
+    #expect(added("m<Enter>na\(typed)<Enter>").last == line)
+  }
+
+  @Test func `what an action lacks is said before it is taken`() {
+    let session = session(after: "m<Enter>na@Bne Print the posters")
+    #expect(seen(session).contains("@Bne (new here)"))
+    #expect(seen(session).contains("no date"))
+  }
+
+  @Test func `an "and" between names is nobody`() {
+    #expect(
+      added("m<^U>Ada, Ben and Fay<Enter>nDYes<Enter>").first
+        == "meeting 2026-11-22T14:05 Weekly @Ada @Ben @Fay")
+  }
+
+  @Test func `who is here is saved with the first check-in`() {
+    var session = session(after: "m<Enter>nnc2 5<Enter>")
+    #expect(!lines(session).contains { $0.hasPrefix("meeting 2026-11-22") })
+    type("w", into: &session)
+    #expect(
+      lines(session).contains(
+        "meeting 2026-11-22T14:05 Weekly @Ada @\"Grace Hopper\""))
+  }
+
+  @Test func `where half of all are far away there are no others`() {
+    let session = session(after: "m<Enter>nnv0178<Enter>")
+    #expect(!seen(session).contains("far from"))
+  }
+
+  @Test func `more votes than people are said`() {
+    #expect(
+      seen(session(after: "m<Enter>nnv456")).contains(
+        "3 votes, but 2 are here"))
   }
 }

@@ -101,7 +101,14 @@ struct SessionTests {
     #expect(session.view(width: 120, height: 40).line(39).contains(text))
   }
 
-  @Test(arguments: ["", "j<Enter>", "?", "jc30<Enter>q"])
+  @Test func `Ctrl-c answers a question as Esc does`() {
+    var session = session(after: "jc30<Enter>q")
+    #expect(session.update(.interrupted) == [])
+    #expect(session.context == .board)
+    #expect(session.hasUnsavedEdits)
+  }
+
+  @Test(arguments: ["", "j<Enter>", "?"])
   func `Ctrl-c ends the program outside of a line of text`(start: String) {
     var session = session(after: start)
     #expect(session.update(.interrupted) == [.quit])

@@ -51,15 +51,15 @@ private func bottom(_ session: Session) -> String {
 /// The same as last time, and why.
 @Suite struct RepeatingTests {
   @Test(arguments: [
-    ("j=no survey yet<Enter>", "    2026-11-22  20  no survey yet"),
-    ("jc=no survey yet<Enter>", "    2026-11-22  20  no survey yet"),
-    ("jc= 7 days<Enter>", "    2026-11-22  20  7 days"),
-    ("j<Enter>=waiting<Enter>", "    2026-11-22  20  waiting"),
-    ("4j=waiting<Enter>", "    2026-11-22  -  waiting"),
+    ("j=no survey yet<Enter>", "    2026-11-22  20  6/10  no survey yet"),
+    ("jc=no survey yet<Enter>", "    2026-11-22  20  6/10  no survey yet"),
+    ("jc= 7 days<Enter>", "    2026-11-22  20  6/10  7 days"),
+    ("j<Enter>=waiting<Enter>", "    2026-11-22  20  6/10  waiting"),
+    ("4j=waiting<Enter>", "    2026-11-22  -  5/10  waiting"),
     ("=all as it was<Enter>", "  2026-11-22  -  all as it was"),
     ("<Tab>j=holiday<Enter>", "  2026-11-22 2.5  holiday"),
   ])
-  func `the value is the same and nothing else is written`(
+  func `value and confidence are the same and nothing else is written`(
     script: String, line: String
   ) {
     let found = added(session(after: script))
@@ -146,7 +146,7 @@ private func bottom(_ session: Session) -> String {
 
   @Test func `an equals sign says that it is the same`() {
     let session = session(after: "C<Tab>=no news<Enter><Esc>")
-    #expect(added(session) == ["    2026-11-22  20  no news"])
+    #expect(added(session) == ["    2026-11-22  20  6/10  no news"])
   }
 
   @Test func `the end tells what changed, each line leads to its thing`() {

@@ -113,6 +113,20 @@ struct CheckInTests {
       after: head + "    2026-11-22  5  at-risk  @\"Grace Hopper\"  late\n"),
   ]
 
+  @Test(arguments: [
+    ("fri 5", "2026-11-20"), ("Friday 5 7 late", "2026-11-20"),
+    ("today 5", "2026-11-22"), ("yesterday 5", "2026-11-21"),
+    ("sunday 5", "2026-11-22"), ("20 Nov 5 7", "2026-11-20"),
+    ("24 dec 5", "2025-12-24"),
+  ])
+  func `a day is said as people say it`(_ typed: String, _ day: String) throws {
+    let document = Document(Array(Self.head.utf8))
+    let checkIn = try CheckIn(
+      typed: typed, on: .keyResult(0), in: document.board, at: Self.now)
+    #expect("\(checkIn.moment)" == day)
+    #expect(checkIn.value == 5)
+  }
+
   @Test(arguments: cases)
   func `one line more, and nothing else`(_ example: Case) throws {
     let document = Document(Array(example.before.utf8))
@@ -127,6 +141,8 @@ struct CheckInTests {
     ("1,5", "'1,5' is not a number: the decimal sign is a point"),
     ("", "type a number, or '-' where there is nothing new"),
     ("5 11/10", "'11/10' is not a confidence from 0/10 to 10/10"),
+    ("5 11 too sure", "'11' is no confidence from 0 to 10; '--' begins a note"),
+    ("5 8/5 x", "'8/5' is no confidence from 0 to 10; '--' begins a note"),
     ("2026-02-30 5", "'2026-02-30' is not in the calendar"),
     ("5\nkpi C", "a line break or control character can not be entered"),
     ("5 \u{1B}[31m", "a line break or control character can not be entered"),

@@ -46,7 +46,7 @@ package struct Jot: Hashable, Sendable {
   /// What can be typed, by an example.
   var hint: String {
     switch keyword {
-    case .action: "@who, date, text: @Ada 2026-12-01 Call the vendor"
+    case .action: "@who, date, text: @Ada fri Call the vendor, or 1 Dec, +7"
     case .milestone: "date, text: 2026-12-01 Live for everyone"
     case .plan: "date and value: 2026-12-01 40"
     case .narrative: "what is to be known, in your words"
@@ -120,7 +120,7 @@ extension Session {
 
 /// The words of an action, a milestone or a plan point as they are typed: box,
 /// date and person in any order, then the text.
-private struct TaskWords {
+struct TaskWords {
   private var box = "[ ]"
   private var due = ""
   private var person = ""
@@ -159,6 +159,11 @@ private struct TaskWords {
     } else if let date = date(word, today), seen.insert("0").inserted {
       due = date
       text = text.dropFirst(word.count)
+    } else if let said = TypedDay(text, today: today, .future),
+      seen.insert("0").inserted
+    {
+      due = "\(said.day)"
+      text = text.dropFirst(said.length)
     } else {
       return false
     }

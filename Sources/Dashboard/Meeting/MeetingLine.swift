@@ -32,8 +32,8 @@ package enum MeetingLine: Hashable, Sendable {
     case .decision: "what was decided"
     case .blocker: "what is in the way"
     case .parked: "what is for another time"
-    case .action: "@Ada 2026-12-01 call the vendor"
-    case .next: "2026-12-01, or 7 days from now as 7"
+    case .action: "@Ada fri call the vendor, or 1 Dec, +7"
+    case .next: "2026-12-01, 1 Dec, mon, or 7 days from now as 7"
     }
   }
 }
@@ -58,7 +58,9 @@ extension MeetingLine {
     case .decision: return try statement("decision \(text)")
     case .blocker: return try statement("blocker \(text)")
     case .parked: return try statement("parked \(text)")
-    case .action: return try statement("action [ ] \(dateFirst(text))")
+    case .action:
+      let words = TaskWords(text, .action, today: today).line
+      return try statement("action \(words)")
     case .next: return .statement(try next(in: text, today))
     }
   }
@@ -71,7 +73,8 @@ extension MeetingLine {
 
   /// The names in `text`, with or without `@` and commas.
   ///
-  /// They are read as the opener of a meeting writes them.
+  /// They are read as the opener of a meeting writes them, and an "and" between
+  /// them is no name.
   private func people(in text: String) throws(EditError) -> [String] {
     var names: [String] = []
     var rest = text[...]
@@ -87,7 +90,9 @@ extension MeetingLine {
         name = rest.prefix { $0 != " " && $0 != "," }
         rest = rest.dropFirst(name.count)
       }
-      if !name.isEmpty, !names.contains(String(name)) {
+      if !name.isEmpty, !["and", "&", "+"].contains(name),
+        !names.contains(String(name))
+      {
         names.append(String(name))
       }
     }
@@ -101,32 +106,20 @@ extension MeetingLine {
     return names
   }
 
-  /// An action with its date before its person, as its line has them.
-  private func dateFirst(_ text: String) -> String {
-    guard text.first == "@" else { return text }
-    let isQuoted = text.dropFirst().first == "\""
-    let name =
-      isQuoted
-      ? text.dropFirst(2).prefix { $0 != "\"" }
-      : text.dropFirst().prefix { $0 != " " }
-    let person = text.prefix(name.count + (isQuoted ? 3 : 1))
-    let rest = text.dropFirst(person.count).drop { $0 == " " }
-    let word = rest.prefix { $0 != " " }
-    guard Moment(written: String(word)) != nil else { return text }
-    let words = rest.dropFirst(word.count).drop { $0 == " " }
-    return "\(word) \(person) \(words)"
-  }
-
   /// A date, or a number of days from `today`.
   private func next(
     in text: String, _ today: Day
   ) throws(EditError) -> Phrase {
     let word = text.prefix { $0 != " " }
+    if let said = TypedDay(text, today: today, .future), said.day > today {
+      return .next(Moment(said.day))
+    }
     if let days = Int(word), (1...999).contains(days) {
       return .next(Moment(today.adding(days)))
     }
     guard let moment = Moment(written: String(word)) else {
-      throw .invalid("'\(word)' is no date: write it as 2026-12-01")
+      throw .invalid(
+        "'\(word)' is no date: write it as 2026-12-01, 1 Dec or mon")
     }
     guard moment.day > today else {
       throw .invalid("that is not after today")

@@ -10,6 +10,8 @@ struct MeetingNews: Hashable, Sendable {
     case sentence(PageContent.Line)
     /// What is said of a thing, behind its title.
     case thing(Thing, String)
+    /// An action, told as it is now; in words as it was.
+    case action(Promise, words: String)
   }
 
   /// Pieces of news of one kind.
@@ -46,6 +48,9 @@ struct MeetingNews: Hashable, Sendable {
         switch entry {
         case .sentence(let line): line
         case .thing(let thing, let words): titles.line(thing, words)
+        case .action(let promise, let words):
+          outlook.line(of: promise)
+            ?? PageContent.Line(text: words, style: .faint)
         }
       }
     }
@@ -69,6 +74,19 @@ struct MeetingNews: Hashable, Sendable {
                 text: "\(old.title(of: thing))  \(words)", style: .faint))
           }
           return .thing(new, words)
+        case .action(let promise, let words):
+          let place: Promise.Place? =
+            switch outlook.successor(of: promise.place.subject, in: old) {
+            case .thing(let thing): .thing(thing)
+            case .meeting(let index): .meeting(index)
+            case .head, nil: nil
+            }
+          guard let place else {
+            return .sentence(PageContent.Line(text: words, style: .faint))
+          }
+          return .action(
+            Promise(place: place, index: promise.index, action: promise.action),
+            words: words)
         }
       }
     }
@@ -110,8 +128,9 @@ extension MeetingNews {
     addFlips(changes, outlook)
     addMoves(changes, outlook)
     addEdits(to: document, outlook, snapshot)
-    add("ACTIONS DONE", lines(of: changes.done, outlook, .text))
-    add("ACTIONS LATE", lines(of: changes.late, outlook, Style(.atRisk)))
+    add("ACTIONS DONE", entries: entries(of: changes.done, outlook))
+    add("ACTIONS LATE", entries: entries(of: changes.late, outlook))
+    add("ACTIONS OPEN", entries: entries(of: changes.open, outlook))
     add(
       "PARKED LAST TIME",
       (meeting?.parked ?? []).map { PageContent.Line(text: $0) })
@@ -234,19 +253,47 @@ extension MeetingNews {
       })
   }
 
-  private func lines(
-    of promises: [Promise], _ outlook: Outlook, _ style: Style
-  ) -> [PageContent.Line] {
-    promises.map { promise in
+  private func entries(of promises: [Promise], _ outlook: Outlook) -> [Entry] {
+    promises.map {
+      .action($0, words: outlook.words(of: $0.action, at: $0.place))
+    }
+  }
+}
+
+extension Promise.Place {
+  fileprivate var subject: Subject {
+    switch self {
+    case .thing(let thing): .thing(thing)
+    case .meeting(let index): .meeting(index)
+    }
+  }
+}
+
+extension Outlook {
+  /// The line of a page that stands for an action; `nil` where it is gone.
+  func line(of promise: Promise) -> PageContent.Line? {
+    let actions =
       switch promise.place {
-      case .thing(let thing):
-        PageContent.Line(
-          text: ThingWords(outlook, thing).words(of: promise.action),
-          style: style, link: .thing(thing))
-      case .meeting:
-        PageContent.Line(
-          text: outlook.words(of: promise.action), style: style)
+      case .thing(.objective(let index)): board.objectives[index].actions
+      case .thing(.keyResult(let index)): board.keyResults[index].actions
+      case .thing(.kpi): [Action]()
+      case .meeting(let index): board.meetings[index].actions
       }
+    guard actions.indices.contains(promise.index) else { return nil }
+    let action = actions[promise.index]
+    var line = PageContent.Line(text: words(of: action, at: promise.place))
+    if action.box.known(at: now).isDone { line.style = .faint }
+    if action.isLate(at: now) { line.style = Style(.atRisk) }
+    line.source = .statement(
+      .action, promise.index, in: promise.place.subject)
+    if case .thing(let thing) = promise.place { line.link = .thing(thing) }
+    return line
+  }
+
+  fileprivate func words(of action: Action, at place: Promise.Place) -> String {
+    switch place {
+    case .thing(let thing): ThingWords(self, thing).words(of: action)
+    case .meeting: words(of: action)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Canvas
+import GoalFile
 import Goals
 
 /// A page of a meeting that is not about one thing, in words.
@@ -50,7 +51,8 @@ struct MeetingPage {
 
   /// Who is here, in words.
   private var people: [String] {
-    sitting.people.isEmpty ? [] : [sitting.people.joined(separator: ", ")]
+    guard !sitting.people.isEmpty else { return [] }
+    return ["here: \(sitting.people.joined(separator: ", "))"]
   }
 
   private var headOfOpening: PageHead {
@@ -90,7 +92,9 @@ extension MeetingPage {
         PageContent.Line(
           text: "The rest: \(restWords)", style: .faint, link: .meeting(.rest)))
     }
-    return lines.isEmpty ? [PageContent.Line(text: "Nothing is on it.")] : lines
+    if lines.isEmpty { lines = [PageContent.Line(text: "Nothing is on it.")] }
+    if !linesOfRecord.isEmpty { lines.append(PageContent.Line(text: "")) }
+    return lines + linesOfRecord
   }
 
   /// The points in columns: number, title, minutes if any took some, and why it
@@ -163,25 +167,47 @@ extension MeetingPage {
   }
 
   private var linesOfOutcome: [PageContent.Line] {
-    var lines: [PageContent.Line] = []
-    func add(_ heading: String, _ new: [PageContent.Line]) {
-      guard !new.isEmpty else { return }
-      if !lines.isEmpty { lines.append(PageContent.Line(text: "")) }
-      lines.append(PageContent.Line(text: heading, style: .heading))
-      lines += new
-    }
-    func texts(_ texts: [String]?) -> [PageContent.Line] {
-      (texts ?? []).map { PageContent.Line(text: $0) }
-    }
-    add("DECISIONS", texts(record?.decisions))
-    add("ACTIONS", texts(record?.actions.map(outlook.words(of:))))
-    add("BLOCKERS", texts(record?.blockers))
-    add("PARKED", texts(record?.parked))
+    var lines = linesOfRecord
     let said = session.checkedInToday.map {
       (thing: $0, words: ThingWords(outlook, $0).lastCheckInWithoutDate)
     }
     let titles = TitleColumn(said, outlook, width: width)
-    add("CHECKED IN TODAY", said.map { titles.line($0.thing, $0.words) })
-    return lines.isEmpty ? texts(["Nothing was recorded."]) : lines
+    add(
+      "CHECKED IN TODAY", said.map { titles.line($0.thing, $0.words) }, &lines)
+    return lines.isEmpty
+      ? [PageContent.Line(text: "Nothing was recorded.")] : lines
+  }
+
+  /// What is recorded in the file up to now, each line to be edited there.
+  private var linesOfRecord: [PageContent.Line] {
+    guard let place = session.recordedMeeting else { return [] }
+    let record = outlook.board.meetings[place]
+    var lines: [PageContent.Line] = []
+    func texts(_ texts: [String], _ keyword: Keyword) -> [PageContent.Line] {
+      texts.enumerated().map { number, text in
+        PageContent.Line(
+          text: text,
+          source: .statement(keyword, number, in: .meeting(place)))
+      }
+    }
+    add("DECISIONS", texts(record.decisions, .decision), &lines)
+    let actions = record.actions.enumerated().compactMap {
+      outlook.line(
+        of: Promise(place: .meeting(place), index: $0, action: $1))
+    }
+    add("ACTIONS", actions, &lines)
+    add("BLOCKERS", texts(record.blockers, .blocker), &lines)
+    add("PARKED", texts(record.parked, .parked), &lines)
+    return lines
+  }
+
+  private func add(
+    _ heading: String, _ new: [PageContent.Line],
+    _ lines: inout [PageContent.Line]
+  ) {
+    guard !new.isEmpty else { return }
+    if !lines.isEmpty { lines.append(PageContent.Line(text: "")) }
+    lines.append(PageContent.Line(text: heading, style: .heading))
+    lines += new
   }
 }

@@ -44,11 +44,15 @@ package struct Vote: Hashable, Sendable {
   /// The mean as a confidence, half rounded up.
   var confidence: Int? { mean.map { Int(($0 + 0.5).rounded(.down)) } }
 
-  /// The votes that lie 3 or more from the mean: who gave them has something to
-  /// say.
+  /// The votes that lie 3 or more from the median, unless half of all do: who
+  /// gave them has something to say.
   var outliers: [Int] {
-    guard let mean else { return [] }
-    return votes.sorted().filter { abs(Double($0) - mean) >= 3 }
+    let sorted = votes.sorted()
+    guard !sorted.isEmpty else { return [] }
+    let middle = sorted.count / 2
+    let median = Double(sorted[middle] + sorted[(sorted.count - 1) / 2]) / 2
+    let far = sorted.filter { abs(Double($0) - median) >= 3 }
+    return far.count * 2 < sorted.count ? far : []
   }
 
   /// What is recorded of it, as it would be typed:

@@ -174,7 +174,8 @@ extension Session {
     switch understood(walk.field.text, closing: thing) {
     case .success(let words) where isEmpty:
       return (
-        "Enter takes \(words.score); or: 0.7 keep what we learned", .faint
+        "Enter takes \(words.score); or: 0.7 keep|change|drop what was learned",
+        .faint
       )
     case .success(let words):
       let separator = " \(glyphs.text(glyphs.separator)) "

@@ -142,6 +142,10 @@ extension Session {
       say("nothing to save")
       return []
     }
+    if let failure = recordPresence() {
+      say("\(failure)", .failure)
+      return []
+    }
     guard settleCollision() else { return [] }
     return [.save(handOut())]
   }

@@ -107,6 +107,10 @@ extension Session {
     return all.filter { thing in
       let rows = outlook.rows(of: thing)
       guard let last = rows.last else { return false }
+      // A KPI has readings of which nobody spoke.
+      if case .kpi = thing, outlook.board.readings.words(at: last) == nil {
+        return false
+      }
       return outlook.board.readings.moment(at: last).day == clock.today
     }
   }

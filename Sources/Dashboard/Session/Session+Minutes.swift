@@ -76,6 +76,19 @@ extension Session {
     try make(.add([opener], at: .end))
   }
 
+  /// Writes who is here before what was done is saved, so that a meeting that is
+  /// cut off then can be gone on with; returns what was in the way.
+  mutating func recordPresence() -> EditError? {
+    guard let sitting, sitting.phase == .underWay, !sitting.people.isEmpty
+    else { return nil }
+    do throws(EditError) {
+      try recordMeeting()
+    } catch {
+      return error
+    }
+    return nil
+  }
+
   /// Takes what was typed.
   mutating func accept(_ field: TextField, as line: MeetingLine) -> [Effect] {
     do throws(EditError) {
@@ -141,8 +154,10 @@ extension Session {
         )
       case .statement(.action(_, let due, let person, let text)):
         let parts = [
-          text, person.map { "@\($0)" },
+          text, person.map { "@\($0)\(isKnown($0) ? "" : " (new here)")" },
           due.map { "due \(dayInWords($0.day, today: clock.today))" },
+          person == nil ? "nobody's: @who" : nil,
+          due == nil ? "no date" : nil,
         ]
         return (
           parts.compactMap(\.self).joined(
@@ -155,6 +170,13 @@ extension Session {
     } catch {
       return ("\(error)", Style(.error, .bold))
     }
+  }
+}
+
+extension Session {
+  private func isKnown(_ person: String) -> Bool {
+    sitting?.people.contains(person) ?? false
+      || outlook.people.contains(person)
   }
 }
 

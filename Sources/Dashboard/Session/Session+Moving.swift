@@ -28,9 +28,23 @@ extension Session {
     guard moved.document.bytes != document.bytes else {
       return say(steps > 0 ? "it is the last one" : "it is the first one")
     }
+    let parent = outlook.parent(of: thing)
     replaceBytes(by: moved.document.bytes)
     select(moved.thing)
-    say("moved: \(savingKeys)")
+    let new = outlook.parent(of: moved.thing)
+    say(
+      parent == new
+        ? "moved: \(savingKeys)"
+        : "now of \"\(new.map { outlook.title(of: $0) } ?? "")\": \(savingKeys)"
+    )
+  }
+}
+
+extension Outlook {
+  /// The objective of a key result.
+  fileprivate func parent(of thing: Thing) -> Thing? {
+    guard case .keyResult(let index) = thing else { return nil }
+    return .objective(board.keyResults[index].objective)
   }
 }
 

@@ -21,8 +21,8 @@ extension Session {
     mode = .repeating(TextField(typed), on: thing)
   }
 
-  /// What was said last, as it would be typed again: the value alone, `-` where
-  /// a thing has none; `nil` where nothing was said yet.
+  /// The value that was said last, as it would be typed again: `-` where a
+  /// thing has none; `nil` where nothing was said yet.
   private func lastWords(of thing: Thing) -> String? {
     let board = outlook.board
     let rows = outlook.rows(of: thing)
@@ -32,11 +32,21 @@ extension Session {
     }
   }
 
+  /// How sure somebody was last, as it would be typed again.
+  private func lastConfidence(of thing: Thing) -> String {
+    let readings = outlook.board.readings
+    let last = outlook.rows(of: thing).reversed().lazy.compactMap {
+      readings.words(at: $0).map(\.confidence)
+    }.first { $0 >= 0 }
+    return last.map { "\($0)/10 " } ?? ""
+  }
+
   /// The check-in that says the same as last time, for that reason; `nil`
   /// without one.
   func repeated(_ why: String, on thing: Thing) -> CheckIn? {
     guard why.contains(where: { $0 != " " }), let last = lastWords(of: thing),
-      case .success(let checkIn) = understood("\(last) -- \(why)", on: thing)
+      case .success(let checkIn) = understood(
+        "\(last) \(lastConfidence(of: thing))-- \(why)", on: thing)
     else { return nil }
     return checkIn
   }

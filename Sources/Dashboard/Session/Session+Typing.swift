@@ -158,7 +158,7 @@ extension Session {
 
   /// Leaves a line of text, or else ends the program.
   mutating func interrupt() -> [Effect] {
-    guard context.isLine else { return [.quit] }
+    guard context.isLine else { return interruptQuestion() }
     let text = typedField?.text ?? ""
     let back = keymap.keys(for: .olderText, in: context).first
     notice = nil
@@ -168,6 +168,19 @@ extension Session {
       say("left as it was: \(back) in such a line brings the text back")
     }
     return []
+  }
+
+  /// Ctrl-C answers a question as Esc does; where nothing is asked it quits.
+  private mutating func interruptQuestion() -> [Effect] {
+    switch context {
+    case .quitting, .reloading, .opening, .refused, .deciding, .recovering,
+      .dropping, .voting, .adjourning, .adding, .deleting, .closingEarly,
+      .playing:
+      return update(.key(.escape))
+    case .board, .page, .meeting, .help, .typing, .palette, .walking,
+      .filtering, .form, .closing:
+      return [.quit]
+    }
   }
 
   mutating func cancel() {

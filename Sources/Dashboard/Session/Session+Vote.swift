@@ -93,7 +93,8 @@ struct VoteView {
         dots.isEmpty
           ? canvas.glyphs.text(canvas.glyphs.dash)
           : dots.joined(separator: " "), Style(.notice, .bold))
-      put(countOfVotes, .text, gap: 1)
+      let isTooMany = people > 0 && vote.votes.count > people
+      put(countOfVotes, isTooMany ? Style(.atRisk, .bold) : .text, gap: 1)
       put("each types 0 to 9 unseen, x for 10", .faint)
     case .revealed:
       put(result, Style(.notice, .bold), gap: 1)
@@ -107,6 +108,9 @@ struct VoteView {
 
   private var countOfVotes: String {
     let count = vote.votes.count
+    if people > 0, count > people {
+      return "\(counted(count, "vote")), but \(people) are here"
+    }
     return people > 0
       ? "\(count) of \(people) have voted" : "\(counted(count, "vote"))"
   }

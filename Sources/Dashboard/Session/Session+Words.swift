@@ -205,6 +205,9 @@ extension Session {
     if checkIn.moment.day != clock.today {
       words.append(momentInWords(checkIn.moment, today: clock.today))
     }
+    if let doubt = doubt(about: checkIn.moment.day, of: thing) {
+      words.append(doubt)
+    }
     if let value = checkIn.value {
       words.append(amount(value, outlook.unit(of: thing)))
     }
@@ -216,5 +219,16 @@ extension Session {
     if let note = checkIn.note { words.append("\"\(note)\"") }
     return words.joined(
       separator: " \(glyphs.text(glyphs.separator)) ")
+  }
+
+  /// What is odd about the day of a check-in: it still counts, but nobody sees
+  /// it now.
+  private func doubt(about day: Day, of thing: Thing) -> String? {
+    if day > clock.today { return "in the future: unseen until then" }
+    guard case .keyResult(let index) = thing,
+      let start = outlook.board.window(ofKeyResult: index).start,
+      day < start.day
+    else { return nil }
+    return "before it began"
   }
 }
