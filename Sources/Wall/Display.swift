@@ -73,7 +73,7 @@ package struct Display: Sendable {
   /// How long this page stays, in milliseconds; `nil` where there is no other.
   package var turnsAfter: Int? {
     guard layout.pages.count > 1, options.rotate > 0 else { return nil }
-    let isRed = layout.pages[page].things.contains(where: scene.isRed)
+    let isRed = layout.pages[page].things.contains(where: scene.hasRed)
     return options.rotate * (isRed ? 2_000 : 1_000)
   }
 

@@ -45,6 +45,16 @@ extension Scene {
   /// Whether it is off track or critical.
   func isRed(_ thing: Thing) -> Bool { role(of: thing) == .offTrack }
 
+  /// Whether it is, or one of its key results.
+  func hasRed(_ thing: Thing) -> Bool {
+    guard case .objective(let index) = thing, !isRed(thing) else {
+      return isRed(thing)
+    }
+    return board.objectives[index].keyResults.contains {
+      isRed(.keyResult($0))
+    }
+  }
+
   func age(of thing: Thing) -> Double? {
     guard case .kpi(let index) = thing else { return pace(of: thing)?.age }
     return standing.kpis[index].age

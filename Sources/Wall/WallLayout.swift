@@ -60,15 +60,13 @@ struct WallLayout: Hashable, Sendable {
     ]
   }
 
-  /// The page on which `thing` stands, else one that exists, as near to `page`
-  /// as there is.
+  /// `page` if `thing` stands there, else the first page where it does, else one
+  /// that exists.
   func place(of thing: Thing?, else page: Int) -> Int {
-    if let thing,
-      let place = pages.firstIndex(where: { $0.things.contains(thing) })
-    {
-      return place
-    }
-    return page < pages.count ? page : 0
+    guard let thing else { return page < pages.count ? page : 0 }
+    if page < pages.count, pages[page].things.contains(thing) { return page }
+    return pages.firstIndex { $0.things.contains(thing) }
+      ?? (page < pages.count ? page : 0)
   }
 }
 

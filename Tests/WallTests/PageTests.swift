@@ -53,6 +53,15 @@ struct PageTests {
     #expect(!before.isEmpty)
   }
 
+  @Test func `a thing on two pages does not turn back to the first`() {
+    var display = Stage.display(
+      width: 80, height: 24,
+      options: Stage.options { $0.pages = [.objectives, .thing(ID("farms"))] })
+    display.update(.turn, at: Stage.now)
+    display.update(.time, at: Stage.later(seconds: 60))
+    #expect(display.picture.text.contains("page 2 of 2"))
+  }
+
   @Test func `a page that vanishes goes on to one that exists`() {
     var display = Stage.display(width: 40, height: 12)
     display.update(.turn, at: Stage.now)
