@@ -109,4 +109,29 @@ struct WallTests {
       Issue.record("\(line)")
     }
   }
+
+  @Test(
+    .enabled(
+      if: TerminalSession.run("strace", ["-V"]) != nil, "there is no strace"))
+  func `where nothing tells of changes it looks`() throws {
+    let folder = try TestFolder()
+    let path = try folder.file("team.okr", Self.board)
+    let terminal = try Self.terminal(
+      "/usr/bin/env",
+      [
+        "strace", "-f", "-o", "/dev/null", "-e", "trace=inotify_init1", "-e",
+        "inject=inotify_init1:error=EMFILE", BuiltProgram.path, "wall", path,
+      ])
+    try terminal.wait(for: "Visitors")
+    let other = Self.board.replacing("Sound", with: "Other")
+    rename(
+      try folder.file("draft", other), path)
+    try terminal.wait(for: "Other")
+    unlink(path)
+    try terminal.wait(for: "missing")
+    _ = try folder.file("team.okr", Self.board)
+    try terminal.wait(for: "Sound", from: terminal.bytes.count)
+    terminal.type("\u{3}")
+    _ = try terminal.codeAtEnd()
+  }
 }

@@ -14,19 +14,24 @@ import WallHost
 /// to: its clocks are simulated, the file and the terminal are real.
 ///
 /// Soak FILE FRAMES WARM prints the memory and descriptors in use after WARM
-/// frames and at the end, and each change that was not seen in time.
+/// frames and at the end, and how many changes were not seen in time. Soak FILE
+/// FRAMES clock SECONDS prints what the clock of each frame shows, from some
+/// seconds after the start of 1970 on.
 @main
 enum Soak {
   static func main() {
     let words = CommandLine.arguments.dropFirst()
-    guard words.count == 3, let path = words.first,
-      let frames = Int(words[2]), let warm = Int(words[3])
+    guard words.count >= 3, let path = words.first,
+      let frames = Int(words[2])
     else { exit(64) }
     var corridor = SimulatedCorridor(
-      path: path, frames: frames, warmFrames: warm)
+      path: path, frames: frames, warmFrames: Int(words[3]) ?? frames)
+    if words[3] == "clock", let start = words.last.flatMap({ Int64($0) }) {
+      corridor.showClock(from: start)
+    }
     corridor.begin()
     var options = WallOptions()
-    options.shift = .everyMinute
+    options.shift = corridor.showsClock ? .none : .everyMinute
     var run = WallRun(
       path, named: "soak.okr", options: options, glyphs: .unicode,
       clockwork: .running, quitKeys: .none, in: corridor)
@@ -57,6 +62,8 @@ struct SimulatedCorridor: ~Copyable, Corridor {
   private var picture = Canvas(width: 0, height: 0)
   private var missed = 0
   private var warm = Use()
+  /// Whether only the minutes pass, and their clocks are printed.
+  private(set) var showsClock = false
 
   init(path: String, frames: Int, warmFrames: Int) {
     self.path = path
@@ -65,12 +72,21 @@ struct SimulatedCorridor: ~Copyable, Corridor {
     screen = try? Screen()
   }
 
+  mutating func showClock(from seconds: Int64) {
+    showsClock = true
+    wall = seconds * 1_000_000_000
+    size = (40, 8)
+  }
+
   var time: WallTime { WallTime(seconds: wall / 1_000_000_000) }
 
   mutating func show(_ canvas: Canvas) {
     screen?.show(canvas, palette: palette)
     picture = canvas
     shown += 1
+    if showsClock {
+      print(canvas.text.prefix { $0 != "\n" }.split(separator: "  ").last ?? "")
+    }
     if shown == warmFrames { warm = Use.now() }
   }
 
@@ -86,6 +102,10 @@ struct SimulatedCorridor: ~Copyable, Corridor {
       return .ready(descriptor: ready)
     }
     let next = timeLeft(until: deadline)
+    if showsClock {
+      pass(next)
+      return .deadline
+    }
     expectChange(before: next)
     inputs += 1
     if inputs % 7 == 0 { return .key(.character("q")) }
@@ -106,6 +126,7 @@ struct SimulatedCorridor: ~Copyable, Corridor {
 
   /// Says how it went.
   func tell(_ end: WallEnd) {
+    if showsClock { exit(0) }
     let use = Use.now()
     let line =
       "frames \(shown) changes \(changes) missed \(missed) "

@@ -20,6 +20,38 @@ struct SoakTests {
     let growth = Double(use.pages.after) / Double(max(1, use.pages.before))
     #expect(growth < (asked == nil ? 1.05 : 1.01), "\(use)")
   }
+
+  struct Night: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let zone: String
+    /// In seconds since the start of 1970.
+    let start: Int
+    let clocks: [String]
+  }
+
+  @Test(arguments: [
+    Night(
+      testDescription: "forward in spring", zone: "Europe/Berlin",
+      start: 1_774_745_910, clocks: ["01:58", "01:59", "03:00", "03:01"]),
+    Night(
+      testDescription: "back in autumn", zone: "Europe/Berlin",
+      start: 1_792_889_910, clocks: ["02:58", "02:59", "02:00", "02:01"]),
+    Night(
+      testDescription: "by half an hour", zone: "Australia/Lord_Howe",
+      start: 1_775_314_710, clocks: ["01:58", "01:59", "01:30", "01:31"]),
+    Night(
+      testDescription: "the end of a leap day", zone: "UTC",
+      start: 1_835_481_510, clocks: ["23:58", "23:59", "00:00", "00:01"]),
+    Night(
+      testDescription: "the end of a year of 53 weeks", zone: "UTC",
+      start: 1_798_761_510, clocks: ["23:58", "23:59", "00:00", "00:01"]),
+  ])
+  func `the clock goes on through the night`(night: Night) throws {
+    let said = try Soak.output(
+      ["4", "clock", "\(night.start)"], zone: night.zone)
+    let lines = said.split(separator: "\n").map { $0.suffix(5) }
+    #expect(lines == night.clocks.map { $0[...] }, "\(said)")
+  }
 }
 
 /// The program that lets a wall hang.
@@ -44,25 +76,7 @@ enum Soak {
   }
 
   static func run(frames: Int, warmFrames: Int) throws -> Use {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "bearing-soak-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(
-      at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let process = Process()
-    process.executableURL = program
-    process.arguments = [
-      folder.appending(path: "soak.okr").path, "\(frames)", "\(warmFrames)",
-    ]
-    let output = folder.appending(path: "said")
-    try Data().write(to: output)
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = try FileHandle(forWritingTo: output)
-    try process.run()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    let said = try String(contentsOf: output, encoding: .utf8)
+    let said = try output(["\(frames)", "\(warmFrames)"], zone: "UTC")
     let numbers = said.split(whereSeparator: \.isWhitespace).compactMap {
       Int($0)
     }
@@ -70,5 +84,30 @@ enum Soak {
     return Use(
       frames: numbers[0], changes: numbers[1], missed: numbers[2],
       pages: (numbers[3], numbers[4]), descriptors: (numbers[5], numbers[6]))
+  }
+
+  /// What it prints, on either output, about a file of its own.
+  static func output(_ words: [String], zone: String) throws -> String {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "bearing-soak-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let process = Process()
+    process.executableURL = program
+    process.arguments = [folder.appending(path: "soak.okr").path] + words
+    var environment = ProcessInfo.processInfo.environment
+    environment["TZ"] = zone
+    process.environment = environment
+    let output = folder.appending(path: "said")
+    try Data().write(to: output)
+    process.standardInput = FileHandle.nullDevice
+    let writer = try FileHandle(forWritingTo: output)
+    process.standardOutput = writer
+    process.standardError = writer
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    return try String(contentsOf: output, encoding: .utf8)
   }
 }
