@@ -32,6 +32,8 @@ enum Soak {
     corridor.begin()
     var options = WallOptions()
     options.shift = corridor.showsClock ? .none : .everyMinute
+    // A clock is seen best on a page that stays.
+    if corridor.showsClock { options.rotate = 86_400 }
     var run = WallRun(
       path, named: "soak.okr", options: options, glyphs: .unicode,
       clockwork: .running, quitKeys: .none, in: corridor)
@@ -85,7 +87,8 @@ struct SimulatedCorridor: ~Copyable, Corridor {
     picture = canvas
     shown += 1
     if showsClock {
-      print(canvas.text.prefix { $0 != "\n" }.split(separator: "  ").last ?? "")
+      let words = canvas.line(0).split(separator: " ")
+      print(words.last.map(String.init) ?? "")
     }
     if shown == warmFrames { warm = Use.now() }
   }
