@@ -32,7 +32,7 @@ struct HeadView {
   func draw(into canvas: inout Canvas, in rect: Rect, scale: Int) {
     guard !rect.isEmpty else { return }
     let height = HeadView.ownLines(scale, canvas.glyphs)
-    let time = now.moment.hourAndMinute
+    let time = timeWords
     let clockWidth =
       scale > 0 ? (BlockText.pixels(of: time) ?? 0) * scale : 5
     let (left, right) = rect.inset(columns: rect.width >= 30 ? 1 : 0)
@@ -48,6 +48,11 @@ struct HeadView {
       canvas.put(time, in: right, style: style)
       drawSmall(into: &canvas, in: left.dropping(right: 2))
     }
+  }
+
+  /// A whole day is looked at from its end.
+  private var timeWords: String {
+    now.moment.precision == .day ? "24:00" : now.moment.hourAndMinute
   }
 
   private var title: String { scene.board.title ?? name }

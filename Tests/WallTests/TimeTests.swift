@@ -32,6 +32,13 @@ struct TimeTests {
     #expect(display.picture.text.contains("Fri 1 Jan  00:00"))
   }
 
+  @Test func `a whole day is seen from its end`() {
+    let day = Day(number: Day.number(year: 2026, month: 12, day: 31))
+    let display = display(
+      Self.board, written: now(2026, 12, 31, 0), at: Now(day))
+    #expect(display.picture.text.contains("Thu 31 Dec  24:00"))
+  }
+
   @Test func `midnight moves days and ages on`() {
     let text =
       "cycle C 2028-02-01 .. 2028-03-31\n" + Self.board
