@@ -97,6 +97,11 @@ package struct WallRun: ~Copyable {
     display.turnsAfter.map { pageSince + Int64($0) * 1_000_000 }
   }
 
+  /// When the next mark is over, on the monotonic clock.
+  private func marksEnd(after elapsed: Int64) -> Int64? {
+    display.marksLast.map { elapsed + Int64($0) * 1_000_000_000 }
+  }
+
   /// Looks at the clocks, the file and the size of the screen; returns whether
   /// the picture may be another now.
   private mutating func look(
@@ -117,8 +122,8 @@ package struct WallRun: ~Copyable {
       update(.time)
     }
     if let end = marksEnd, end <= elapsed {
-      marksEnd = nil
       update(.time)
+      marksEnd = marksEnd(after: elapsed)
     }
     if let turnAt, turnAt <= elapsed {
       pageSince = elapsed
@@ -128,7 +133,7 @@ package struct WallRun: ~Copyable {
     case nil: break
     case .content(let file):
       update(.changed(file))
-      marksEnd = display.marksLast.map { elapsed + Int64($0) * 1_000_000_000 }
+      marksEnd = marksEnd(after: elapsed)
     case .missing: update(.lost(.missing))
     case .unreadable(let error): update(.lost(Loss(error)))
     }
