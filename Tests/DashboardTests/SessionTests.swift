@@ -114,6 +114,15 @@ struct SessionTests {
     #expect(session.update(.interrupted) == [.quit])
   }
 
+  @Test(arguments: ["{", "fowner Ada<Enter>", "{fowner Ada<Enter>"])
+  func `Esc leads back to all of the board as it is today`(start: String) {
+    var session = session(after: start)
+    let whole = self.session(after: "").view(width: 120, height: 40)
+    #expect(session.view(width: 120, height: 40).line(0) != whole.line(0))
+    for event in Stage.keys("<Esc><Esc><Esc>") { _ = session.update(event) }
+    #expect(session.view(width: 120, height: 40).line(0) == whole.line(0))
+  }
+
   @Test func `undo and redo go both ways`() {
     let done = session(after: "jc30<Enter>jjc7 fine<Enter>").document.bytes
     #expect(

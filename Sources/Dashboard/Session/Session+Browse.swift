@@ -151,6 +151,17 @@ extension Session {
       trail.board.pane = .objectives
     } else if case .keyResult(let index)? = selection {
       select(.objective(outlook.board.keyResults[index].objective))
+    } else {
+      leaveSight()
+    }
+  }
+
+  /// Leads back from the past, and then from a part of the board to all of it.
+  private mutating func leaveSight() {
+    if daysBack > 0 {
+      travel(-daysBack)
+    } else if !sight.filter.isEmpty || sight.cycle != nil {
+      acceptFilter("")
     }
   }
 

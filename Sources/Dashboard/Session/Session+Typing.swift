@@ -173,12 +173,11 @@ extension Session {
   /// Ctrl-C answers a question as Esc does; where nothing is asked it quits.
   private mutating func interruptQuestion() -> [Effect] {
     switch context {
-    case .quitting, .reloading, .opening, .refused, .deciding, .recovering,
-      .dropping, .voting, .adjourning, .adding, .deleting, .closingEarly,
-      .playing:
+    case .quitting, .reloading, .opening, .refused, .recovering, .dropping,
+      .voting, .adjourning, .adding, .deleting, .closingEarly, .playing:
       return update(.key(.escape))
     case .board, .page, .meeting, .help, .typing, .palette, .walking,
-      .filtering, .form, .closing:
+      .filtering, .form, .closing, .deciding:
       return [.quit]
     }
   }

@@ -311,7 +311,7 @@ extension Session {
   static var reach: Int { 40_000 }
 
   /// Shows the board `days` earlier; never later than today.
-  private mutating func travel(_ days: Int) {
+  mutating func travel(_ days: Int) {
     let target = max(0, min(Session.reach, daysBack + days))
     if target == daysBack {
       say(days <= 0 ? "this is today" : "no further back")
