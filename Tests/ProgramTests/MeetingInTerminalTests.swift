@@ -16,10 +16,11 @@ struct MeetingInTerminalTests {
     ]
     var number = 0
     for objective in 1...139 {
+      let team = objective == 139 ? "Tools" : "Engineering"
       lines += [
         "", "objective [o\(objective)] Where we want to go \(objective)",
         "  cycle 2018-Q3", "  owner \(objective % 2 == 0 ? "Ada" : "Lin")",
-        "  team Engineering",
+        "  team \(team)",
       ]
       guard objective <= 16 else {
         lines.append("  2018-08-13 - 7/10")
@@ -38,7 +39,8 @@ struct MeetingInTerminalTests {
   }
 
   /// Holds a meeting with 20 check-ins, 5 actions, 3 decisions, a blocker, a
-  /// parked topic and a vote, and saves.
+  /// parked topic, a vote, another name for a team, a deletion that is undone
+  /// and a final word on a key result, and saves.
   private func hold(in session: TerminalSession) throws {
     session.enter(
       "clear; \(BuiltProgram.path) meet team.okr --as-of 2018-08-15T14:05; echo ended-$?"
@@ -75,6 +77,31 @@ struct MeetingInTerminalTests {
     try session.wait(for: "mean 6.7")
     session.press("Enter")
     try session.wait(for: "recorded")
+    session.type(":rename team")
+    session.press("Enter", "C-u")
+    session.type("Tools")
+    session.press("Enter")
+    session.type("Workshop")
+    session.press("Enter")
+    try session.wait(for: "renamed: w saves, u undoes")
+    session.type("d")
+    try session.wait(for: "y delete")
+    session.type("y")
+    try session.wait(for: "deleted: w saves, u undoes")
+    session.type("u")
+    try session.wait(for: "undone")
+    session.type("F")
+    try session.wait(for: "Enter close it now")
+    session.press("Enter")
+    try session.wait(for: "score: ")
+    session.type("0.3 drop We stop here")
+    session.press("Enter")
+    try session.wait(for: "why only 0.3?")
+    session.type("Nobody asked for it")
+    session.press("Enter")
+    try session.wait(for: "score: ")
+    session.press("Escape")
+    try session.wait(for: "goes on with the 202 still open")
     session.type("qe")
     try session.wait(for: "next meeting: 2018-08-22")
     session.press("Enter")
@@ -99,7 +126,10 @@ struct MeetingInTerminalTests {
       "  action [ ] 2018-08-22 @Ada Look after 20", "  decision We meet again",
       "  blocker Nobody has time", "  parked The colour of the logo",
       "  next 2018-08-22",
-    ] + checkIns + ["  2018-08-15  -  7/10  vote of 3: 4 6 10"]
+      "  team Workshop", "    close 2018-08-15 0.3 drop We stop here",
+      "    cause Nobody asked for it",
+      "  2018-08-15  -  7/10  vote of 3: 4 6 10",
+    ] + checkIns
   }
 
   private func lines(_ text: String) -> [String] {
@@ -113,7 +143,11 @@ struct MeetingInTerminalTests {
     try hold(in: session)
     let first = try String(contentsOf: file, encoding: .utf8)
     let difference = lines(first).difference(from: lines(Self.board))
-    #expect(difference.removals.isEmpty)
+    let removed = difference.removals.compactMap { change -> String? in
+      guard case .remove(_, let line, _) = change else { return nil }
+      return line
+    }
+    #expect(removed == ["  team Tools"])
     let added = difference.insertions.compactMap { change -> String? in
       guard case .insert(_, let line, _) = change else { return nil }
       return line.isEmpty ? nil : line
