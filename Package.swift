@@ -63,7 +63,9 @@ let package = Package(
       swiftSettings: pure),
     .testTarget(
       name: "DashboardTests",
-      dependencies: ["Dashboard", "Goals", "GoalFile", "Canvas", "Samples"],
+      dependencies: [
+        "Dashboard", "Goals", "GoalFile", "Canvas", "Samples", "Oracle",
+      ],
       exclude: ["Frames"],
       swiftSettings: strict),
 

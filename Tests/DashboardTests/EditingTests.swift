@@ -168,9 +168,10 @@ import Testing
   func `what is deleted goes with all that belongs to it`(
     script: String, objectives: Int, name: String
   ) {
-    let asked = Self.session(after: String(script.dropLast()))
+    var asked = Self.session(after: String(script.dropLast()))
     #expect(asked.context == .deleting)
-    let text = asked.view(width: 120, height: 40).line(39)
+    _ = asked.update(.resized(width: 160, height: 40))
+    let text = asked.view(width: 160, height: 40).line(39)
     #expect(text.contains("delete the \(name)"))
     #expect(text.contains("y delete"))
     #expect(asked.document.bytes == Array(Self.board.utf8))

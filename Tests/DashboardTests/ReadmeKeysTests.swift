@@ -14,9 +14,12 @@ import Testing
     return try lines[(start + 2)...].prefix { $0.hasPrefix("|") }.map { line in
       let cell = try #require(line.split(separator: "|").first)
       let names = cell.replacing("arrows", with: "Up Down Left Right")
-        .replacing(",", with: " ").replacing("`", with: "")
-      return try names.split(separator: " ").map {
-        try #require(Key(named: String($0)), "\($0)")
+      return try names.split(separator: " ").map { word in
+        // A comma behind a key is none.
+        let name =
+          word.hasPrefix("`")
+          ? word.dropFirst().prefix { $0 != "`" } : word.prefix { $0 != "," }
+        return try #require(Key(named: String(name)), "\(name)")
       }
     }
   }

@@ -19,7 +19,7 @@ struct BottomLine {
     case .checkingIn(let field, let thing):
       draw(
         field, prompt: prompt(for: thing, rect.width, canvas.glyphs) + ": ",
-        into: &canvas, in: rect, note: checkInNote(field, thing))
+        into: &canvas, in: rect, note: checkInNote(field, thing, rect.width))
     case .repeating(let field, let thing):
       let title = prompt(for: thing, rect.width, canvas.glyphs)
       draw(
@@ -48,7 +48,8 @@ struct BottomLine {
     case .noting(let field, let line):
       draw(
         field, prompt: line.prompt, into: &canvas, in: rect,
-        note: session.words(of: field, as: line))
+        note: session.words(of: field, as: line),
+        ghost: session.completion?.ghost ?? "")
     case .filtering(let field, _):
       draw(
         field, prompt: "filter: ", into: &canvas, in: rect,
@@ -62,8 +63,8 @@ struct BottomLine {
         ))
     case .help(let place) where place.isTyping:
       draw(
-        place.filter, prompt: "help on: ", into: &canvas, in: rect,
-        note: ("Enter keep  Esc all", .faint))
+        place.field, prompt: "/", into: &canvas, in: rect,
+        note: noteOnHelp(place))
     case .voting(let vote) where session.notice == nil:
       ask(
         "silent vote",
@@ -98,6 +99,10 @@ struct BottomLine {
     let answers = session.answers(wording)
     let text = answers.joined(separator: wording == .full ? "   " : "  ")
     if displayCells(of: text) < width { return text }
+    let shorter = session.answers(.short).joined(separator: "  ")
+    if case .adding = session.mode, displayCells(of: shorter) < width {
+      return shorter
+    }
     return answers.map { String($0.prefix { $0 != " " }) }
       .joined(separator: " ")
   }
@@ -241,6 +246,14 @@ struct BottomLine {
     }
   }
 
+  private func noteOnHelp(
+    _ place: HelpPlace
+  ) -> (text: String, style: Style)? {
+    if place.field.text.isEmpty { return ("what is to be done?", .faint) }
+    return place.match == nil
+      ? ("nothing here mentions that", Style(.error, .bold)) : nil
+  }
+
   private func note(_ jot: Jot) -> (text: String, style: Style) {
     guard !jot.isBlank else { return (jot.hint, .faint) }
     switch session.understood(jot) {
@@ -264,13 +277,15 @@ struct BottomLine {
   }
 
   private func checkInNote(
-    _ field: TextField, _ thing: Thing
+    _ field: TextField, _ thing: Thing, _ width: Int
   ) -> (text: String, style: Style)? {
     guard field.text.contains(where: { $0 != " " }) else {
       if let notice = session.notice {
         return (notice.text, Style(.error, .bold))
       }
-      return (session.checkInHint(for: thing), .faint)
+      let before = prompt(for: thing, width, session.glyphs)
+      let room = width - displayCells(of: before) - 6
+      return (session.checkInHint(for: thing, in: room), .faint)
     }
     switch session.understood(field.text, on: thing) {
     case .success(let checkIn):

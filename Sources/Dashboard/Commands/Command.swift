@@ -11,6 +11,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   // Changing.
   case checkIn, repeatLast, walk, add, edit, editAll, tick, delete, moveDown
   case moveUp, firstObjective, editBoard, renamePerson, renameTeam, renameCycle
+  case declareCycle
   case undo, redo, save, reload, openEditor
   // Meeting.
   case meet, nextPoint, previousPoint, showAgenda, addMeetingAction
@@ -35,7 +36,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case skip, stepBack
   // What to add.
   case addLikely, addAction, addKeyResult, addObjective, addKPI
-  case addMilestone, addPlanPoint, addNarrative
+  case addMilestone, addPlanPoint, addNarrative, addCycle
   // Answers.
   case confirmDeletion
   case saveAndQuit, discardAndQuit, discardAndReload, stay

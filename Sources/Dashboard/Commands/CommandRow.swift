@@ -1,6 +1,6 @@
 extension Command {
   /// What there is to know of a command: one row of the table.
-  struct Row {
+  struct Row: Sendable {
     let group: Group
     /// Where it is possible.
     let contexts: Set<Context>
@@ -19,4 +19,12 @@ extension Command {
       self.keys = keys
     }
   }
+}
+
+extension Command {
+  /// Its row of the table, which is made once.
+  var row: Row { Command.rows[self] ?? tableRow }
+
+  private static let rows = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0, $0.tableRow) })
 }

@@ -1,8 +1,8 @@
 import Canvas
 
 extension Command {
-  /// The table.
-  var row: Row {
+  /// Its row, as the table says it.
+  var tableRow: Row {
     switch self {
     case .down:
       Row(
@@ -57,11 +57,11 @@ extension Command {
     case .search:
       Row(
         .finding, [.board, .page, .meeting, .help],
-        "search; in the help, what mentions it", .character("/"))
+        "search", .character("/"))
     case .nextMatch:
-      Row(.finding, [.board, .page], "to the next match", .character("n"))
+      Row(.finding, [.board, .page, .help], "the next match", .character("n"))
     case .previousMatch:
-      Row(.finding, [.board, .page], "to the match before", .character("N"))
+      Row(.finding, [.board, .page, .help], "one match back", .character("N"))
     case .palette:
       Row(
         .finding, .screens, "find any command, theme or thing", .character(":"))
@@ -103,6 +103,8 @@ extension Command {
       Row(.changing, .screens, "give a team another name everywhere")
     case .renameCycle:
       Row(.changing, .screens, "give a cycle another name everywhere")
+    case .declareCycle:
+      Row(.changing, .screens, "a cycle with a name and days of its own")
     case .tick:
       Row(
         .changing, .screens,
@@ -111,9 +113,9 @@ extension Command {
     case .delete:
       Row(.changing, .screens, "delete it; asks before", .character("d"))
     case .moveDown:
-      Row(.changing, [.board], "move it one place down", .character("J"))
+      Row(.changing, .screens, "move it one place down", .character("J"))
     case .moveUp:
-      Row(.changing, [.board], "move it one place up", .character("K"))
+      Row(.changing, .screens, "move it one place up", .character("K"))
     case .undo:
       Row(.changing, .screens, "undo the last edit", .character("u"))
     case .redo:
@@ -294,6 +296,8 @@ extension Command {
         .character("l"))
     case .addNarrative:
       Row(.adding, [.adding], "a line of narrative", .character("n"))
+    case .addCycle:
+      Row(.adding, [.adding], "a cycle with its own days", .character("c"))
     case .confirmDeletion:
       Row(.answers, [.deleting], "delete it", .character("y"))
     case .saveAndQuit:

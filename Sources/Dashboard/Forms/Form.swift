@@ -15,6 +15,8 @@ package struct Form: Hashable, Sendable {
     /// The first objective, by the questions that a coach asks.
     case guide
     case renaming(Naming)
+    /// A cycle with a name and days of its own.
+    case declaring
   }
 
   /// What gets another name everywhere.
@@ -75,7 +77,7 @@ package struct Form: Hashable, Sendable {
     case .adding(let kind, _): kind
     case .editing(let thing): Subject.thing(thing).kind
     case .guide: .objective
-    case .board, .renaming: .file
+    case .board, .renaming, .declaring: .file
     }
   }
 
@@ -143,6 +145,8 @@ extension Form {
         properties.removeAll { $0 == .measure }
       }
       if keyResult.cycle != nil { properties.append(.cycle) }
+      // Each has a line of its own on the page.
+      properties.removeAll { $0 == .milestones }
     }
     return Form(
       .editing(thing),

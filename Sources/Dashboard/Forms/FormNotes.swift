@@ -31,6 +31,8 @@ extension Session {
       switch row.property {
       case .id: _ = try id(in: form)
       case .oldName: try checkOldName(row, form)
+      case .cycleName: _ = try cycleName(in: form)
+      case .cycleStart, .cycleEnd: _ = try day(row.property, in: form)
       default: _ = try phrases(of: row, kind(of: row, in: form))
       }
       return nil
@@ -41,7 +43,7 @@ extension Session {
 
   private func kind(of row: Form.Row, in form: Form) -> Block.Kind {
     switch row.property {
-    case .measure: .keyResult
+    case .measure, .milestones: .keyResult
     case .board: .file
     default: form.kind
     }
@@ -132,14 +134,15 @@ extension Session {
     case .team: outlook.teams.contains(row.text) ? "" : "new here"
     case .cycle: days(ofCycle: row.text)
     case .supports, .guards, .measured: titles(row.text)
-    case .start, .due: date(row.text)
+    case .start, .due, .cycleStart, .cycleEnd: date(row.text)
     case .measure: way(row)
     case .kind: reached(row.text)
     case .oldName, .newName: rename(row, form)
     case .title, .with, .weight, .every, .privacy, .unit, .healthy, .tolerable,
       .target, .total, .board, .mission, .vision, .limitOfObjectives,
-      .limitOfKeyResults, .limitOfKPIs, .keyResult:
+      .limitOfKeyResults, .limitOfKPIs, .keyResult, .cycleName:
       ""
+    case .milestones: steps(row)
     }
   }
 
@@ -164,6 +167,11 @@ extension Session {
   private func titles(_ text: String) -> String {
     Property.ids(in: text).compactMap { outlook.board.things[ID($0)] }
       .map { outlook.title(of: $0) }.joined(separator: ", ")
+  }
+
+  private func steps(_ row: Form.Row) -> String {
+    let phrases = (try? phrases(of: row, .keyResult)) ?? []
+    return counted(phrases.count, "milestone")
   }
 
   private func date(_ text: String) -> String {
@@ -266,7 +274,8 @@ extension Session {
       if case .renaming(let naming) = form.purpose { names(naming) } else { [] }
     case .title, .id, .weight, .measure, .start, .due, .healthy, .tolerable,
       .target, .total, .board, .mission, .vision, .limitOfObjectives,
-      .limitOfKeyResults, .limitOfKPIs, .keyResult, .newName:
+      .limitOfKeyResults, .limitOfKPIs, .keyResult, .newName, .milestones,
+      .cycleName, .cycleStart, .cycleEnd:
       []
     }
   }

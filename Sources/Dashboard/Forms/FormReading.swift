@@ -137,6 +137,8 @@ extension Session {
     case .editing(let thing): return try edits(for: form, on: .thing(thing))
     case .board: return try edits(for: form, on: .head)
     case .guide: return try editsOfGuide(form)
+    case .declaring:
+      return [.write(try declaration(in: form), in: .head)]
     case .renaming(let naming):
       let old = form.text(.oldName)
       let new = form.text(.newName)
@@ -161,6 +163,7 @@ extension Session {
     of row: Form.Row, _ kind: Block.Kind
   ) throws(FormError) -> [Phrase] {
     do throws(EditError) {
+      if row.property == .milestones { return try milestones(row.text) }
       let phrases = try row.property.phrases(row.text, in: kind)
       if [.supports, .guards, .measured].contains(row.property) {
         for id in Property.ids(in: row.text) {
@@ -171,6 +174,17 @@ extension Session {
     } catch {
       throw FormError(property: row.property, reason: error)
     }
+  }
+
+  /// Milestones that are separated by semicolons.
+  private func milestones(_ text: String) throws(EditError) -> [Phrase] {
+    var phrases: [Phrase] = []
+    for step in text.split(separator: ";") {
+      let words = TaskWords(String(step), .milestone, today: clock.today).line
+      phrases.append(
+        try Phrase(reading: "milestone \(words)", in: .keyResult))
+    }
+    return phrases
   }
 
   private func check(_ id: ID, named property: Property) throws(EditError) {
@@ -272,7 +286,9 @@ extension Session {
         // From below, so that the lines above keep their numbers.
         first += gone.sorted(by: >).map { .erase(line: $0) }
         edits += new.map { .write($0, in: subject) }
-      case .id, .keyResult, .oldName, .newName: break
+      case .id, .keyResult, .oldName, .newName, .milestones, .cycleName,
+        .cycleStart, .cycleEnd:
+        break
       default:
         if let phrase = phrases.first {
           edits.append(.write(phrase, in: subject))

@@ -158,6 +158,7 @@ extension Session {
     case .renaming(.person): return "Another name for a person, everywhere"
     case .renaming(.team): return "Another name for a team, everywhere"
     case .renaming(.cycle): return "Another name for a cycle, everywhere"
+    case .declaring: return "A cycle of its own days"
     }
   }
 

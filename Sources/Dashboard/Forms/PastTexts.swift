@@ -5,6 +5,8 @@ struct PastTexts: Hashable {
   /// What a text was typed for; each has a past of its own.
   enum Kind: Hashable {
     case search, checkIn, palette, name, meeting, filter, reason
+    /// A final word, why it was no better, and a cycle to carry over into.
+    case closing, cause, cycle
     case statement(Keyword)
   }
 

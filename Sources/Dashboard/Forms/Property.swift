@@ -16,6 +16,10 @@ enum Property: Hashable, Sendable, CaseIterable {
   case keyResult
   // Of what gets another name.
   case oldName, newName
+  /// The steps of a new key result.
+  case milestones
+  // Of a cycle.
+  case cycleName, cycleStart, cycleEnd
 
   /// What there is to say about a block of that kind, in the order in which one
   /// thinks of it.
@@ -28,8 +32,8 @@ enum Property: Hashable, Sendable, CaseIterable {
       ]
     case .keyResult:
       [
-        .title, .measure, .owner, .measured, .start, .due, .id, .weight, .every,
-        .privacy,
+        .title, .measure, .owner, .measured, .milestones, .start, .due, .id,
+        .weight, .every, .privacy,
       ]
     case .kpi:
       [
@@ -48,7 +52,9 @@ enum Property: Hashable, Sendable, CaseIterable {
   /// The keyword of its line; `nil` where it is no line of its own.
   var keyword: Keyword? {
     switch self {
-    case .title, .id, .keyResult, .oldName, .newName: nil
+    case .title, .id, .keyResult, .oldName, .newName, .milestones, .cycleName,
+      .cycleStart, .cycleEnd:
+      nil
     case .owner: .owner
     case .team: .team
     case .with: .with
@@ -94,6 +100,10 @@ enum Property: Hashable, Sendable, CaseIterable {
     case .keyResult: "key result"
     case .oldName: "name"
     case .newName: "new name"
+    case .milestones: "milestones"
+    case .cycleName: "name"
+    case .cycleStart: "first day"
+    case .cycleEnd: "last day"
     case .board: "board"
     case .limitOfObjectives: "objectives"
     case .limitOfKeyResults: "key results"
@@ -137,6 +147,10 @@ extension Property {
     case .keyResult: "how would we notice?"
     case .oldName: "as it is now"
     case .newName: "as it is to be from now on"
+    case .milestones: "steps instead: 2026-12-01 Live; All have tried it"
+    case .cycleName: "one word: Sprint-12, Season"
+    case .cycleStart: "a date: 2027-01-04"
+    case .cycleEnd: "a date: 2027-01-17"
     }
   }
 
@@ -164,6 +178,8 @@ extension Property {
         + "a target it says nothing."
     case .id: "A new id changes wherever the old one stands."
     case .supports, .guards: "Several are separated by commas."
+    case .milestones: "Several are separated by semicolons, each with its date."
+    case .cycleName: Property.cycle.advice(in: form)
     case .total: "How the readings of a period become its one number."
     default: ""
     }

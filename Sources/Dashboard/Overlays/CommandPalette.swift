@@ -28,6 +28,18 @@ package struct CommandPalette: Hashable, Sendable {
   fileprivate(set) var choices: [Choice] = []
   /// The place of the chosen one in `choices`.
   private(set) var selected = 0
+  /// Everything there is to choose, commands first.
+  fileprivate var offers: [Offered] = []
+
+  /// Something that can be chosen.
+  struct Offered: Hashable, Sendable {
+    let offer: Offer
+    let title: String
+    /// The title, to be compared.
+    let folded: FoldedText
+    /// A word that means it, too; empty where there is none.
+    let alias: String
+  }
 
   struct Choice: Hashable, Sendable {
     let offer: Offer
@@ -66,15 +78,23 @@ package struct CommandPalette: Hashable, Sendable {
 extension Session {
   mutating func startPalette() {
     guard mode == .browsing else { return }
-    var palette = CommandPalette(in: context)
-    palette.offer(choices(for: "", in: palette.context))
+    gatherOffers(for: CommandPalette(in: context))
+  }
+
+  /// Offers what there is now; what was chosen of that stays so.
+  mutating func gatherOffers(for palette: CommandPalette) {
+    var palette = palette
+    let title = palette.choice?.title
+    palette.offers = offers(in: palette.context)
+    palette.offer(choices(for: palette.field.text, in: palette))
+    palette.choose(palette.choices.firstIndex { $0.title == title } ?? 0)
     mode = .choosing(palette)
   }
 
   /// Offers anew, after the text has changed.
   mutating func refreshPalette(_ palette: CommandPalette) {
     var palette = palette
-    palette.offer(choices(for: palette.field.text, in: palette.context))
+    palette.offer(choices(for: palette.field.text, in: palette))
     mode = .choosing(palette)
   }
 
@@ -144,9 +164,9 @@ extension Session {
 
   /// What may be meant by `text`, the best first.
   private func choices(
-    for text: String, in context: Command.Context
+    for text: String, in palette: CommandPalette
   ) -> [CommandPalette.Choice] {
-    let offers = offers(in: context)
+    let offers = palette.offers
     let wanted = FoldedText(text)
     if wanted.scalars.allSatisfy({ $0 == " " }) {
       return offers.prefix(CommandPalette.limit).map {
@@ -160,7 +180,7 @@ extension Session {
       ]
     }
     let found = ranked(offers, wanted)
-    if Command.filter.contexts.contains(context),
+    if Command.filter.contexts.contains(palette.context),
       let words = words(behind: ["filter", "f"], in: text)
     {
       let filter = CommandPalette.Choice(
@@ -189,20 +209,21 @@ extension Session {
   }
 
   private func ranked(
-    _ offers: [(offer: Offer, title: String, alias: String)],
-    _ wanted: FoldedText
+    _ offers: [CommandPalette.Offered], _ wanted: FoldedText
   ) -> [CommandPalette.Choice] {
     var found: [(score: Int, choice: CommandPalette.Choice)] = []
     let typed = String(String.UnicodeScalarView(wanted.scalars))
-    for (offer, title, alias) in offers {
-      let match = FuzzyMatch(wanted, in: FoldedText(title))
-      let isAlias = alias == typed
+    for offered in offers {
+      let title = offered.title
+      let match = FuzzyMatch(wanted, in: offered.folded)
+      let isAlias = offered.alias == typed
       guard match != nil || isAlias else { continue }
       found.append(
         (
-          (match?.score ?? 0) + (isAlias ? 1_000 : 0) + weight(of: offer),
+          (match?.score ?? 0) + (isAlias ? 1_000 : 0)
+            + weight(of: offered.offer),
           CommandPalette.Choice(
-            offer: offer, title: title, places: match?.places ?? [])
+            offer: offered.offer, title: title, places: match?.places ?? [])
         ))
     }
     // Of equals, the earlier stays the earlier.
@@ -231,7 +252,7 @@ extension Session {
   /// Everything there is to choose, commands first.
   private func offers(
     in context: Command.Context
-  ) -> [(offer: Offer, title: String, alias: String)] {
+  ) -> [CommandPalette.Offered] {
     let commands = Command.allCases.filter {
       $0.contexts.contains(context) && $0.isOffered
     }.sorted { rank($0) < rank($1) }
@@ -244,7 +265,10 @@ extension Session {
     let names = themes.map { (Offer.theme($0), "theme \($0)", "") }
     let things = (outlook.rows() + outlook.board.kpis.indices.map { .kpi($0) })
       .map { (Offer.thing($0), outlook.title(of: $0), "") }
-    return commands + words + names + people + things
+    return (commands + words + names + people + things).map {
+      CommandPalette.Offered(
+        offer: $0.0, title: $0.1, folded: FoldedText($0.1), alias: $0.2)
+    }
   }
 
   /// Who answers for something, in the order of the board.

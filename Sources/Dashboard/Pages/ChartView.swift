@@ -50,11 +50,14 @@ struct ChartsView {
       1, min((things.count + columns - 1) / columns, (rect.height + 1) / 8))
     let width = (rect.width + 3) / columns - 3
     let height = min((rect.height + 1) / rows - 1, max(12, width * 2 / 5))
-    for (index, thing) in things.prefix(rows * columns).enumerated() {
+    let count = min(things.count, rows * columns)
+    for (index, thing) in things.prefix(count).enumerated() {
+      // The last one of an odd number has the row for itself.
+      let isAlone = index == count - 1 && index % columns == 0
       let place = Rect(
         row: rect.row + index / columns * (height + 1),
         column: rect.column + index % columns * (width + 3), height: height,
-        width: width)
+        width: isAlone ? rect.width : width)
       drawTitle(of: thing, into: &canvas, in: place.line(0))
       draw(thing, into: &canvas, in: place.dropping(top: 1))
     }

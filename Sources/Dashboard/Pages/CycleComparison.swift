@@ -49,6 +49,11 @@ struct CycleComparison {
       + zip(rows, cycles).map { row, cycle in
         var line = PageContent.Line(text: text(row))
         line.cycle = cycle.cycle.name
+        if let place = outlook.board.cycles.firstIndex(where: {
+          $0.name == cycle.cycle.name
+        }) {
+          line.source = .statement(.cycle, place, in: .head)
+        }
         if cycle.cycle.name == shown { line.style = Style(.text, .bold) }
         return line
       }

@@ -137,6 +137,7 @@ struct PageContent {
   private mutating func add(_ outlook: Outlook, _ thing: Thing, _ width: Int) {
     let words = ThingWords(outlook, thing)
     addNarrative(outlook, thing, width)
+    addClosing(outlook, thing)
     addKeyResults(outlook, thing)
     addMilestones(outlook, thing)
     addSection(
@@ -147,7 +148,9 @@ struct PageContent {
           source: .statement(.action, number, in: .thing(thing)))
       })
     addCheckIns(outlook, thing)
+    addPlan(outlook, thing)
     addMoves(outlook, thing)
+    addAcceptances(outlook, thing)
     addSection("LINKS", Links(outlook, thing).lines)
   }
 
@@ -160,7 +163,7 @@ struct PageContent {
     addSection("HOW WELL CONFIDENCE FORETOLD IT", lines.foretelling)
   }
 
-  private mutating func addSection(_ title: String, _ new: [Line]) {
+  mutating func addSection(_ title: String, _ new: [Line]) {
     guard !new.isEmpty else { return }
     addHeading(title)
     add(.lines(new))
@@ -180,18 +183,6 @@ struct PageContent {
       add(.lines(lines.map { Line(text: $0, source: source) }))
     }
     narrativeLines = count
-    guard let closing = outlook.pace(of: thing)?.closing,
-      !outlook.isMasked(thing)
-    else { return }
-    let next = closing.next.map { ", \($0.rawValue)" } ?? ""
-    let day = dayInWords(closing.moment.day, today: outlook.today)
-    addSection(
-      "CLOSED",
-      [
-        Line(
-          text: "\(day): \(number(closing.score))\(next)  \(closing.note)",
-          source: .statement(.close, 0, in: .thing(thing)))
-      ])
   }
 
   private mutating func addKeyResults(_ outlook: Outlook, _ thing: Thing) {

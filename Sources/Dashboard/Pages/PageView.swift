@@ -119,27 +119,26 @@ struct PageView {
     let seen = layout.seen(page.scroll)
     for (row, index) in seen.enumerated() {
       let line = content[index]
-      let place = layout.list.line(row)
+      let whole = layout.list.line(row)
+      // What is said of the lines below has a place of its own.
+      let more = row == seen.count - 1 ? self.more(layout, seen) : ""
+      let place = whole.dropping(right: displayCells(of: more))
       if line.cells.isEmpty {
         canvas.put(line.words(canvas.glyphs), in: place, style: line.style)
       }
       for cell in line.cells { cell.draw(into: &canvas, in: place, sought) }
       if index == page.scroll.selected, line.style.role != .heading {
-        canvas.mark(place, .selected)
+        canvas.mark(whole, .selected)
       }
+      canvas.put(
+        more, in: whole.split(right: displayCells(of: more)).right,
+        style: .faint)
     }
-    drawMore(into: &canvas, layout, seen)
   }
 
-  /// Says that the list goes on below.
-  private func drawMore(
-    into canvas: inout Canvas, _ layout: PageLayout, _ seen: Range<Int>
-  ) {
+  /// That the list goes on below; empty where it does not.
+  private func more(_ layout: PageLayout, _ seen: Range<Int>) -> String {
     let left = layout.content.count - seen.upperBound
-    guard left > 0, layout.list.height > 3 else { return }
-    let text = " \(left + 1) more "
-    let place = layout.list.line(layout.list.height - 1).split(
-      right: displayCells(of: text))
-    canvas.put(text, in: place.right, style: .faint)
+    return left > 0 && layout.list.height > 3 ? "  \(left) more " : ""
   }
 }

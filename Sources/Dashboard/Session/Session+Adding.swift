@@ -3,7 +3,7 @@ import Goals
 
 /// What can be added beside what is selected.
 package enum Addition: CaseIterable, Hashable, Sendable {
-  case keyResult, objective, kpi, action, milestone, planPoint, narrative
+  case keyResult, objective, kpi, action, milestone, planPoint, narrative, cycle
 }
 
 extension Session {
@@ -17,13 +17,14 @@ extension Session {
   var additions: [Addition] {
     switch selection {
     case .objective:
-      [.keyResult, .action, .objective, .kpi, .narrative]
+      [.keyResult, .action, .objective, .kpi, .narrative, .cycle]
     case .keyResult(let index):
       [.keyResult, .action]
         + (outlook.board.keyResults[index].takesMilestones
-          ? [.milestone] : [.planPoint]) + [.objective, .kpi, .narrative]
-    case .kpi: [.kpi, .action, .objective, .narrative]
-    case nil: [.objective, .kpi]
+          ? [.milestone] : [.planPoint])
+        + [.objective, .kpi, .narrative, .cycle]
+    case .kpi: [.kpi, .action, .objective, .narrative, .cycle]
+    case nil: [.objective, .kpi, .cycle]
     }
   }
 
@@ -40,6 +41,7 @@ extension Session {
     case .objective: startAdding(.objective)
     case .keyResult: startAdding(.keyResult)
     case .kpi: startAdding(.kpi)
+    case .cycle: declareCycle()
     }
   }
 
@@ -75,6 +77,16 @@ extension Addition {
     case .milestone: "milestone"
     case .planPoint: "plan point"
     case .narrative: "narrative"
+    case .cycle: "cycle"
+    }
+  }
+
+  /// The same for where there is little room.
+  var shortTitle: String {
+    switch self {
+    case .planPoint: "plan"
+    case .narrative: "text"
+    case .objective, .keyResult, .kpi, .action, .milestone, .cycle: title
     }
   }
 
@@ -88,6 +100,7 @@ extension Addition {
     case .milestone: .addMilestone
     case .planPoint: .addPlanPoint
     case .narrative: .addNarrative
+    case .cycle: .addCycle
     }
   }
 }

@@ -82,7 +82,7 @@ extension Session {
     of text: String, on page: PagePlace, _ way: Way
   ) -> Int? {
     let wanted = FoldedText(text)
-    let content = PageLayout(self, page.topic, in: bounds).content
+    let content = layout(of: page.topic).content
     let count = content.count
     let start = page.scroll.selected
     let line = (0..<count).lazy.map { step in

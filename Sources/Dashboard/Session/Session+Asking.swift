@@ -84,7 +84,7 @@ extension Session {
       answers = [
         say(.closeEarly, "close it now", "close"), answer(.stay, "stay"),
       ]
-    case .adding: answers = answersToAdding
+    case .adding: answers = answersToAdding(wording)
     case .deleting:
       answers = [
         say(.confirmDeletion, "delete", "yes"),
@@ -99,10 +99,13 @@ extension Session {
   }
 
   /// What can be added, the most likely first.
-  private var answersToAdding: [String?] {
+  private func answersToAdding(_ wording: Wording) -> [String?] {
     let first = additions.first
-    return [first.flatMap { answer(.addLikely, $0.title) }]
-      + additions.filter { $0 != first }.map { answer($0.command, $0.title) }
+    func words(_ addition: Addition) -> String {
+      wording == .full ? addition.title : addition.shortTitle
+    }
+    return [first.flatMap { answer(.addLikely, words($0)) }]
+      + additions.filter { $0 != first }.map { answer($0.command, words($0)) }
   }
 
   /// What leaves the palette, in one line.

@@ -8,7 +8,7 @@ extension Session {
     if case .help(let place) = mode {
       let body = Frame(in: bounds).body
       return (
-        place.scroll, helpPage.rows(width: body.width).count, body.height
+        place.scroll, place.page.height(width: body.width), body.height
       )
     }
     if case .recovering(let scroll, _) = mode {
@@ -24,7 +24,7 @@ extension Session {
       return (carrying.scroll, carryOver(carrying).entries.count, height)
     }
     if let page = trail.pages.last {
-      let layout = PageLayout(self, page.topic, in: bounds)
+      let layout = layout(of: page.topic)
       return (page.scroll, layout.content.count, layout.list.height)
     }
     let layout = boardLayout(in: bounds)
@@ -95,7 +95,7 @@ extension Session {
     guard case .browsing = mode, let page = trail.pages.last else {
       return scroll
     }
-    let content = PageLayout(self, page.topic, in: bounds).content
+    let content = layout(of: page.topic).content
     let goesUp: Bool =
       command == .up || command == .halfPageUp || command == .pageUp
       || command == .last
@@ -115,10 +115,11 @@ extension Session {
       guard let thing = selection else { return }
       return openPage(of: .thing(thing))
     }
-    let content = PageLayout(self, page.topic, in: bounds).content
+    let content = layout(of: page.topic).content
     let index = page.scroll.selected
     if index < content.count, let cycle = content[index].cycle {
-      return show(cycle: cycle)
+      return isClosed(cycle: cycle)
+        ? openPage(of: .review(cycle: cycle)) : show(cycle: cycle)
     }
     guard let topic = content.link(at: page.scroll.selected) else {
       return say("nothing to open on this line")
@@ -131,7 +132,7 @@ extension Session {
       return go(to: stop)
     }
     var page = PagePlace(topic)
-    let content = PageLayout(self, topic, in: bounds).content
+    let content = layout(of: topic).content
     page.scroll.selected = content.speakingLine(
       from: firstLine(of: topic), .down)
     trail.pages.append(page)
@@ -139,8 +140,8 @@ extension Session {
   }
 
   mutating func goBack() {
-    if case .help(let place) = mode {
-      mode = place.filter.text.isEmpty ? .browsing : .help(HelpPlace())
+    if case .help = mode {
+      mode = .browsing
     } else if isInMeeting, trail.pages.count == 1 {
       adjourn()
     } else if !trail.pages.isEmpty {
@@ -184,6 +185,7 @@ extension Session {
   /// seen.
   mutating func settle() {
     leaveEmptyPane()
+    rememberPage()
     followNarrative()
     let (scroll, count, height) = list
     if mode.selectsNoLine {

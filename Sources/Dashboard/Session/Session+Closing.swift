@@ -199,6 +199,15 @@ extension Session {
     openPage(of: .review(cycle: cycle.name))
   }
 
+  /// Whether a cycle is over and final words were spoken on what ended in it.
+  func isClosed(cycle name: String) -> Bool {
+    guard let cycle = outlook.board.cycle(named: name),
+      cycle.end < outlook.today
+    else { return false }
+    return outlook.board.review(of: cycle, outlook.standing).judgements
+      .contains(where: \.isClosed)
+  }
+
   private var cycleToReview: Cycle? {
     guard let shown = outlook.cycle(in: sight)?.cycle else { return nil }
     let isUntouched = outlook.board.review(of: shown, outlook.standing)

@@ -10,6 +10,8 @@ extension Session {
     case .checkingIn: return mentioned(in: field.head)
     case .writing(let jot) where jot.keyword == .action || jot.keyword == nil:
       return mentioned(in: field.head)
+    case .noting(_, .action): return mentioned(in: field.head)
+    case .noting(_, .people): return somebodyElse(in: field.head)
     case .filling(let form): return completion(in: form)
     case .writing, .browsing, .searching, .naming, .choosing, .help, .quitting,
       .reloading, .opening, .refused, .deciding, .recovering, .adding,
@@ -17,6 +19,19 @@ extension Session {
       .repeating, .filtering, .playing, .closing, .carrying:
       return nil
     }
+  }
+
+  /// A person who is not named in the line yet, with or without `@`.
+  private func somebodyElse(in head: String) -> Completion? {
+    let word = head.suffix { $0 != " " && $0 != "," }
+    let isMarked = word.hasPrefix("@")
+    guard word.count > (isMarked ? 1 : 0) else { return nil }
+    let before = head.dropLast(word.count)
+    let names = outlook.people.map {
+      $0.contains(" ") ? "\"\($0)\"" : $0
+    }.filter { !before.contains($0) }
+    return Completion(
+      of: word, among: names.map { isMarked ? "@\($0)" : $0 }, glyphs)
   }
 
   /// A person of whom the first letters stand behind `@`.

@@ -66,14 +66,20 @@ extension Session {
     case .thing(let thing):
       let losses = losses(with: thing)
       let tail = losses.isEmpty ? "" : " with \(enumerated(losses))"
-      let start = "delete the \(kind(of: thing))"
-      let left = room - displayCells(of: start + tail) - 3
-      guard left >= 8 else {
-        return displayCells(of: start + tail) <= room
-          ? start + tail : "delete it\(tail)"
+      let short = losses.isEmpty ? "" : " and all in it"
+      let wordings = [
+        ("delete the \(kind(of: thing))", tail, 16), ("delete", tail, 16),
+        ("delete the \(kind(of: thing))", short, 16), ("delete", short, 8),
+        ("delete", losses.isEmpty ? "" : " and all", 6),
+      ]
+      for (start, tail, least) in wordings {
+        let left = room - displayCells(of: start + tail) - 3
+        let title = outlook.title(of: thing)
+        guard left >= min(least, displayCells(of: title)) else { continue }
+        let words = elide(title, to: left, glyphs: glyphs)
+        return "\(start) \"\(words)\"\(tail)"
       }
-      let title = elide(outlook.title(of: thing), to: left, glyphs: glyphs)
-      return "\(start) \"\(title)\"\(tail)"
+      return "delete it\(short)"
     case .line(.statement(let phrase, _, _)):
       return "delete the \(phrase.keyword.title) \"\(phrase.text)\""
     case .line(.reading(let moment, let thing)):

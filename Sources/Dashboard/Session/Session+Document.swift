@@ -62,6 +62,7 @@ extension Session {
       }
       mode = .filling(new)
     }
+    if case .choosing(let palette) = mode { gatherOffers(for: palette) }
     if case .deleting(let deletion) = mode {
       mode = following(deletion, from: old).map { .deleting($0) } ?? .browsing
     }

@@ -42,7 +42,7 @@ extension Session {
   /// What the selected line of a page leads to.
   var linkOnPage: Thing? {
     guard let page = trail.pages.last else { return nil }
-    let content = PageLayout(self, page.topic, in: bounds).content
+    let content = layout(of: page.topic).content
     guard case .thing(let thing)? = content.link(at: page.scroll.selected)
     else { return nil }
     return thing

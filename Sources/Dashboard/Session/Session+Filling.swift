@@ -52,8 +52,8 @@ extension Session {
       } catch {
         throw FormError(property: nil, reason: error)
       }
-      selectAdded(by: form)
-      say("\(done(form)): \(savingKeys)")
+      let thing = selectAdded(by: form)
+      say("\(done(form))\(hiding(thing)): \(savingKeys)")
     } catch {
       form.isTried = true
       form.select(error.property)
@@ -69,6 +69,7 @@ extension Session {
     case .adding, .guide: "objective added"
     case .editing, .board: "changed"
     case .renaming: "renamed"
+    case .declaring: "cycle added"
     }
   }
 
@@ -80,10 +81,26 @@ extension Session {
     say("nothing changed: what was typed is kept for the next time")
   }
 
-  /// Selects what has been added; it stands where the form said.
-  private mutating func selectAdded(by form: Form) {
-    guard let thing = added(by: form), outlook.contains(thing) else { return }
+  /// Selects what has been added, which stands where the form said, and returns
+  /// it; else returns what was edited.
+  private mutating func selectAdded(by form: Form) -> Thing? {
+    if case .editing(let thing) = form.purpose { return thing }
+    guard let thing = added(by: form), outlook.contains(thing) else {
+      return nil
+    }
     select(thing)
+    return thing
+  }
+
+  /// That what is shown of the board leaves something out; empty where it does
+  /// not.
+  private func hiding(_ thing: Thing?) -> String {
+    guard let thing, !listed.contains(thing) else { return "" }
+    let way = "\(key(.filter)) Enter shows all"
+    guard let cycle = sight.cycle, sight.filter.isEmpty else {
+      return ", but the filter hides it (\(way))"
+    }
+    return ", but only \(cycle) is shown (\(way))"
   }
 
   private func added(by form: Form) -> Thing? {
@@ -99,7 +116,7 @@ extension Session {
     case .adding(.kpi, .end): return .kpi(board.kpis.count - 1)
     case .adding(.objective, .end), .guide:
       return .objective(board.objectives.count - 1)
-    case .adding, .editing, .board, .renaming: return nil
+    case .adding, .editing, .board, .renaming, .declaring: return nil
     }
   }
 
@@ -113,7 +130,7 @@ extension Session {
     case .adding(let kind, let place):
       guard let new = following(place, kind, from: old) else { return nil }
       form.purpose = .adding(kind, new)
-    case .board, .guide, .renaming: break
+    case .board, .guide, .renaming, .declaring: break
     }
     return form
   }
@@ -146,7 +163,7 @@ extension Session {
 enum DraftKey: Hashable, Sendable {
   case adding(Block.Kind)
   case editing(Thing)
-  case board, guide
+  case board, guide, declaring
   case renaming(Form.Naming)
 
   init(_ form: Form) {
@@ -154,6 +171,7 @@ enum DraftKey: Hashable, Sendable {
     case .adding(let kind, _): self = .adding(kind)
     case .editing(let thing): self = .editing(thing)
     case .board: self = .board
+    case .declaring: self = .declaring
     case .guide: self = .guide
     case .renaming(let naming): self = .renaming(naming)
     }

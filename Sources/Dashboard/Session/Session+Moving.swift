@@ -9,6 +9,7 @@ extension Session {
   /// objective before.
   mutating func reorder(_ steps: Int) {
     if let obstacle { return say(obstacle) }
+    guard trail.pages.isEmpty else { return reorderLine(steps) }
     guard let thing = selection else {
       return say("nothing is selected to move")
     }
@@ -45,6 +46,46 @@ extension Outlook {
   fileprivate func parent(of thing: Thing) -> Thing? {
     guard case .keyResult(let index) = thing else { return nil }
     return .objective(board.keyResults[index].objective)
+  }
+}
+
+// The order of lines on a page.
+extension Session {
+  /// Moves the selected line among its like, `steps` places down or up.
+  private mutating func reorderLine(_ steps: Int) {
+    guard let address = selectedAddress,
+      case .statement(let phrase, _, let subject) = address,
+      [.milestone, .action, .narrative].contains(phrase.keyword),
+      let line = document.line(of: address)
+    else {
+      return say("only milestones, actions and narrative can be moved here")
+    }
+    let lines = document.lines(of: phrase.keyword, in: subject)
+    guard let place = lines.firstIndex(of: line) else { return }
+    let target = max(0, min(lines.count - 1, place + steps))
+    guard target != place else {
+      return say(steps > 0 ? "it is the last one" : "it is the first one")
+    }
+    var order = lines.map { document.phrase(onLine: $0) }
+    order.insert(order.remove(at: place), at: target)
+    let edits = zip(lines, order).compactMap { line, phrase in
+      phrase.map { Edit.change(line: line, to: $0) }
+    }
+    do throws(EditError) {
+      try make(edits)
+    } catch {
+      return say("\(error)", .failure)
+    }
+    selectLine(of: .statement(phrase.keyword, target, in: subject))
+    say("moved: \(savingKeys)")
+  }
+
+  /// Selects the line of the page that shows a line of the board.
+  private mutating func selectLine(of source: PageContent.Source) {
+    guard let page = trail.pages.last else { return }
+    let content = layout(of: page.topic).content
+    let line = (0..<content.count).first { content.source(at: $0) == source }
+    if let line { selectOnPage(line) }
   }
 }
 

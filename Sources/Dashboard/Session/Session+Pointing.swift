@@ -108,7 +108,7 @@ extension Session {
 
   private mutating func rollPage(_ lines: Int) {
     guard let last = trail.pages.indices.last else { return }
-    let layout = PageLayout(self, trail.pages[last].topic, in: bounds)
+    let layout = layout(of: trail.pages[last].topic)
     var scroll = trail.pages[last].scroll
     scroll.roll(
       lines, count: layout.content.count, height: layout.list.height)

@@ -21,7 +21,7 @@ extension Session {
   mutating func followNarrative() {
     guard let last = trail.pages.indices.last else { return }
     let page = trail.pages[last]
-    let lines = PageLayout(self, page.topic, in: bounds).content.narrativeLines
+    let lines = layout(of: page.topic).content.narrativeLines
     guard page.narrativeLines != lines else { return }
     trail.pages[last].narrativeLines = lines
     guard let before = page.narrativeLines else { return }

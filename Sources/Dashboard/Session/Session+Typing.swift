@@ -57,10 +57,7 @@ extension Session {
       } else {
         mode = .choosing(palette)
       }
-    case .help(var place):
-      place.filter = field
-      place.scroll = Scroll()
-      mode = .help(place)
+    case .help: searchHelp(for: field)
     case .closing(var walk):
       walk.field = field
       mode = .closing(walk)
@@ -83,7 +80,7 @@ extension Session {
     case .writing(let jot): jot.field
     case .filling(let form): form.row?.field
     case .choosing(let palette): palette.field
-    case .help(let place): place.isTyping ? place.filter : nil
+    case .help(let place): place.isTyping ? place.field : nil
     case .closing(let walk): walk.question == .early ? nil : walk.field
     case .carrying(let carrying): carrying.field
     case .browsing, .quitting, .reloading, .opening, .refused, .deciding,
@@ -103,9 +100,11 @@ extension Session {
     case .filtering: .filter
     case .choosing: .palette
     case .writing(let jot): jot.keyword.map { .statement($0) } ?? .checkIn
+    case .closing(let walk): walk.kindOfText
+    case .carrying: .cycle
     case .help, .browsing, .quitting, .reloading, .opening, .refused,
       .deciding, .recovering, .voting, .adjourning, .playing, .adding,
-      .deleting, .filling, .closing, .carrying:
+      .deleting, .filling:
       nil
     }
   }
@@ -140,13 +139,16 @@ extension Session {
     case .repeating(let field, let thing): acceptRepeating(field, on: thing)
     case .naming(let field): return saveElsewhere(field.text)
     case .noting(let field, let line): return accept(field, as: line)
-    case .filtering(let field, _): acceptFilter(field.text)
+    case .filtering(let field, let origin):
+      acceptFilter(field.text)
+      // What is wrong stands beside what is typed.
+      if sight.filter.problem != nil {
+        mode = .filtering(field, origin: origin)
+      }
     case .choosing(let palette): return acceptPalette(palette)
     case .writing(let jot): acceptJot(jot)
     case .filling(let form): acceptRow(form)
-    case .help(var place):
-      place.isTyping = false
-      mode = .help(place)
+    case .help: acceptSearchInHelp()
     case .closing(let walk): acceptClosing(walk)
     case .carrying(let carrying): acceptCarrying(carrying)
     case .browsing, .quitting, .reloading, .opening, .refused, .deciding,
@@ -192,23 +194,15 @@ extension Session {
     if case .filtering(_, let origin) = mode { restore(origin) }
     if case .closing = mode { return leaveClosing() }
     if case .carrying = mode { return leaveCarrying() }
-    if case .help = mode {
-      mode = .help(HelpPlace())
-    } else {
-      mode = .browsing
-    }
+    if case .help = mode { return cancelSearchInHelp() }
+    mode = .browsing
   }
 }
 
 // Search.
 extension Session {
   mutating func startSearch() {
-    if case .help(var place) = mode {
-      place.isTyping = true
-      place.filter = TextField()
-      mode = .help(place)
-      return
-    }
+    if case .help = mode { return startSearchInHelp() }
     mode = .searching(TextField(), origin: trail)
   }
 
@@ -252,6 +246,7 @@ extension Session {
 
   /// Goes `steps` matches on, backwards where that is negative.
   mutating func findNext(_ steps: Int) {
+    if case .help = mode { return findInHelp(steps) }
     guard !lastSearch.isEmpty else {
       return say("nothing to find again: \(key(.search)) searches")
     }

@@ -174,6 +174,7 @@ extension Session {
     case .renamePerson: startRenaming(.person)
     case .renameTeam: startRenaming(.team)
     case .renameCycle: startRenaming(.cycle)
+    case .declareCycle: declareCycle()
     case .tick: tick()
     case .delete: startDeleting()
     case .moveDown: reorder(count ?? 1)
@@ -212,7 +213,7 @@ extension Session {
     case .pause: return pausePlaying()
     case .stopPlaying: stopPlaying()
     case .palette: startPalette()
-    case .help: mode = .help(HelpPlace())
+    case .help: openHelp()
     case .nextTheme: return nextTheme()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
@@ -242,6 +243,7 @@ extension Session {
     case .addMilestone: add(.milestone)
     case .addPlanPoint: add(.planPoint)
     case .addNarrative: add(.narrative)
+    case .addCycle: add(.cycle)
     case .confirmDeletion: delete()
     case .saveAndQuit: return saveAndQuit()
     case .discardAndQuit:

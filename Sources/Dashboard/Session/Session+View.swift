@@ -77,8 +77,7 @@ extension Session {
   private func drawBody(into canvas: inout Canvas, _ frame: Frame) {
     switch mode {
     case .help(let place):
-      HelpView(page: helpPage, scroll: place.scroll).draw(
-        into: &canvas, in: frame.body)
+      HelpView(place).draw(into: &canvas, in: frame.body)
     case .deciding(let decision):
       DecisionView(decision: decision).draw(into: &canvas, in: frame.body)
     case .recovering(let scroll, _):

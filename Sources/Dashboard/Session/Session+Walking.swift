@@ -71,10 +71,16 @@ extension Session {
     return "\(nothing); next \(when): \(outlook.title(of: thing))"
   }
 
-  /// What can be typed at a stop.
-  var walkHint: String {
+  /// What can be typed at a stop: what is told elsewhere, too, gives way.
+  func walkHint(in room: Int) -> String {
     let hints: [(Command, String)] = [(.skip, "skip"), (.stepBack, "back")]
     let keys = hints.compactMap { hint in answer(hint.0, hint.1) }
-    return (["41 7 note", "= same"] + keys).joined(separator: "  ")
+    var words = (["41 7 note", "= same"] + keys)[...]
+    while words.count > 1,
+      displayCells(of: words.joined(separator: "  ")) > room
+    {
+      words.removeFirst()
+    }
+    return words.joined(separator: "  ")
   }
 }

@@ -191,8 +191,9 @@ extension Session {
     return marks
   }
 
-  func checkInHint(for thing: Thing) -> String {
-    if walk != nil { return walkHint }
+  /// What can be typed, in so many cells.
+  func checkInHint(for thing: Thing, in room: Int) -> String {
+    if walk != nil { return walkHint(in: room) }
     if outlook.board.lackOfNumber(of: thing) != nil {
       return "confidence, note: 7 going well"
     }

@@ -79,7 +79,7 @@ extension Session {
   /// The line of the board that the selected line of the open page shows.
   var selectedAddress: LineAddress? {
     guard let page = trail.pages.last else { return nil }
-    let content = PageLayout(self, page.topic, in: bounds).content
+    let content = layout(of: page.topic).content
     return content.source(at: page.scroll.selected).flatMap {
       document.address(of: $0)
     }

@@ -76,6 +76,7 @@ package struct Session: Sendable {
   private(set) var revision = 0
   var backdrop: Backdrop?
   var details = DetailPictures()
+  var keptPage: KeptPage?
   /// Histories of what is seen, so that a step computes none anew.
   var histories: [Thing: [HistoryPoint]] = [:]
 

@@ -63,7 +63,7 @@ extension Session {
     }
     if let page = trail.pages.last {
       guard body.contains(position) else { return .elsewhere }
-      return PageLayout(self, page.topic, in: bounds)
+      return layout(of: page.topic)
         .spot(at: position, page.scroll)
     }
     let layout = boardLayout(in: bounds)

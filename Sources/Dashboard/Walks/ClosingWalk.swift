@@ -25,6 +25,15 @@ package struct ClosingWalk: Hashable, Sendable {
   var count = 0
 
   var thing: Thing? { things.indices.contains(place) ? things[place] : nil }
+
+  /// What the past of the line that is typed is kept under.
+  var kindOfText: PastTexts.Kind? {
+    switch question {
+    case .early: nil
+    case .word: .closing
+    case .cause: .cause
+    }
+  }
 }
 
 /// What is kept of a cycle, before it is carried over into the next.
