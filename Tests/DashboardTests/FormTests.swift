@@ -27,6 +27,18 @@ import Testing
       "ja<Enter>They stay<Enter>above 99 %<^X>",
       ["+kr They stay", "+keep above 99 %"]
     ),
+    (
+      "ja<Enter>They stay<Enter>70% to 95%<^X>",
+      ["+kr They stay", "+from 70 to 95 %"]
+    ),
+    (
+      "ja<Enter>They stay<Enter>above 99%<^X>",
+      ["+kr They stay", "+keep above 99 %"]
+    ),
+    (
+      "<Tab>a<Enter>Churn<Tab>%<Tab>..2<Tab>0 to 4<^X>",
+      ["+kpi Churn", "+unit %", "+healthy .. 2", "+tolerable 0 .. 4"]
+    ),
     ("aoWhere next<^X>", ["+objective Where next", "+cycle 2026-Q4"]),
     (
       "aoWhere next<Down>ad<Tab><Tab><^U>2027<Tab>Growth<Tab><Tab>[first]<Tab>"

@@ -14,7 +14,12 @@ package struct HelpPage: Hashable, Sendable {
   private var groups: [[Line]] = []
 
   init(here: Command.Context, _ keymap: Keymap) {
-    for group in Command.Group.allCases {
+    var order = Command.Group.allCases
+    if here == .meeting {
+      order.removeAll { $0 == .meeting }
+      order.insert(.meeting, at: 0)
+    }
+    for group in order {
       let lines = Command.allCases.filter {
         $0.group == group
           && ($0.contexts.contains(here)
