@@ -89,8 +89,14 @@ extension Display {
   /// better to show.
   private mutating func read(_ bytes: [UInt8], _ written: Moment) {
     let document = Document(bytes)
-    trouble = Trouble(in: document, named: name, since: trouble, at: now)
-    if trouble != nil, shown?.isWhole ?? false { return keepUp() }
+    let earlier = trouble
+    trouble = Trouble(in: document, since: earlier, at: now)
+    let isWhole = shown?.isWhole ?? false
+    // An emptied file is hardly meant to be seen.
+    if trouble == nil, isWhole, !scene.isEmpty, document.board.isEmpty {
+      trouble = Trouble(emptied: bytes, since: earlier, at: now)
+    }
+    if trouble != nil, isWhole { return keepUp() }
     let before = shown == nil ? nil : scene
     shown = ShownFile(written: written, isWhole: trouble == nil)
     scene = Scene(document.board, at: now)

@@ -59,7 +59,7 @@ struct Scene: Sendable {
   }
 
   /// Whether there is nothing on the board at all.
-  var isEmpty: Bool { board.objectives.isEmpty && board.kpis.isEmpty }
+  var isEmpty: Bool { board.isEmpty }
 
   /// How many objectives of other cycles are not shown.
   var leftOut: Int { board.objectives.count - objectives.count }
@@ -73,12 +73,19 @@ struct Scene: Sendable {
   func isTroubled(_ thing: Thing) -> Bool {
     switch role(of: thing) {
     case .offTrack, .stale, .atRisk: true
-    default: false
+    case .text, .faint, .title, .heading, .selection, .key, .input, .match,
+      .notice, .error, .rule, .achieved, .onTrack, .missed, .pending,
+      .accepted, .tick, .track, .spark, .line, .expected, .target, .healthy,
+      .tolerable, .axis:
+      false
     }
   }
 }
 
 extension Board {
+  /// Whether nothing is on it that a wall could show.
+  var isEmpty: Bool { objectives.isEmpty && kpis.isEmpty }
+
   /// The objectives whose cycles hold today and those without one; all where
   /// none holds.
   fileprivate func objectivesOfToday(_ today: Day) -> [Int] {

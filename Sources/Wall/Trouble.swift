@@ -16,10 +16,15 @@ struct Trouble: Hashable, Sendable {
     since = before?.since ?? now.moment
   }
 
+  /// A file without errors, and with nothing of what stood there.
+  init(emptied bytes: [UInt8], since before: Trouble?, at now: Now) {
+    words = bytes.isEmpty ? "the file is empty" : "the board is empty"
+    since = before?.since ?? now.moment
+  }
+
   /// The first error in a file, as `check` says it; `nil` where there is none.
   init?(
-    in document: Document, named name: String, since before: Trouble?,
-    at now: Now
+    in document: Document, since before: Trouble?, at now: Now
   ) {
     let errors = document.diagnostics.filter { $0.severity == .error }
     guard let first = errors.first else { return nil }

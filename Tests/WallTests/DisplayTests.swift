@@ -20,6 +20,19 @@ struct DisplayTests {
     #expect(display.picture.text == good)
   }
 
+  @Test(arguments: [("", "the file is empty"), ("\n", "the board is empty")])
+  func `an emptied file leaves the last good picture`(
+    text: String, words: String
+  ) {
+    var display = Stage.display(width: 120, height: 40)
+    display.change(text, at: Stage.later(seconds: 50))
+    #expect(
+      display.picture.text.contains("sample.okr: \(words) (since 14:05)"))
+    #expect(display.picture.text.contains("Every bean"))
+    display.change(Stage.sample, at: Stage.later(seconds: 55))
+    #expect(!display.picture.text.contains(words))
+  }
+
   @Test func `trouble keeps the time at which it began`() {
     var display = Stage.display(width: 120, height: 40)
     display.update(.lost(.missing), at: Stage.later(seconds: 60))
