@@ -14,39 +14,82 @@ extension Board {
   /// The first of the days at whose ends each red thing has been red, without a
   /// break up to now; today for what turned red today.
   ///
-  /// As always for the past: what carries no date is taken to have been as it
-  /// is. What has been red for more than two years is left out, and so is all
-  /// that would take too long to tell.
+  /// Days on which it was stale are no break, as nothing was known to be better
+  /// then, and are not counted as the first either. As always for the past: what
+  /// carries no date is taken to have been as it is. What has been red for more
+  /// than two years is left out, and so is what would take too long to tell.
   package func redSince(_ standing: Standing) -> [Thing: Day] {
     var open = reds(standing)
     var since = Dictionary(
       uniqueKeysWithValues: open.map { ($0, standing.now.today) })
     var day = standing.now.today
     // Rows of readings that may be looked at.
-    var effort = 2_000_000
-    for _ in 0..<731 where !open.isEmpty {
+    let most = 2_000_000
+    var effort = most
+    for left in stride(from: 731, to: 0, by: -1) where !open.isEmpty {
       day = day.adding(-1)
+      // Once half of it is gone, only what is sure to be told goes on.
+      if effort - cost(of: open) < most / 2 {
+        let kept = cheapest(open, costing: effort / left)
+        for thing in open where !kept.contains(thing) { since[thing] = nil }
+        open = kept
+      }
       effort -= cost(of: open)
-      guard effort > 0 else { break }
-      open = reds(open, at: Now(day))
-      for thing in open { since[thing] = day }
+      let past = past(of: open, at: Now(day))
+      open = open.filter { past[$0] != .calm }
+      for thing in open where past[thing] == .red { since[thing] = day }
     }
     for thing in open { since[thing] = nil }
     return since
   }
 
-  /// Those of `things` that are red at another moment.
-  private func reds(_ things: [Thing], at now: Now) -> [Thing] {
-    let objectives = statuses(of: things, at: now)
-    return things.filter { thing in
-      switch thing {
-      case .objective(let index): objectives[index] == .offTrack
-      case .keyResult(let index):
-        standing(ofKeyResult: index, at: now).pace.status == .offTrack
-      case .kpi(let index):
-        standing(ofKPI: index, at: now).verdict == .critical
+  /// As many of `things` as together take no more than so many rows for a day,
+  /// those that take least first.
+  private func cheapest(_ things: [Thing], costing most: Int) -> [Thing] {
+    var rest = most
+    return things.map { (thing: $0, cost: cost(of: [$0])) }
+      .sorted { $0.cost < $1.cost }
+      .prefix { costed in
+        rest -= costed.cost
+        return rest >= 0
+      }.map(\.thing)
+  }
+
+  /// How something stood on a day, as far as it matters here.
+  private enum Past: Hashable {
+    case red, stale, calm
+
+    init(_ status: Status) {
+      switch status {
+      case .offTrack: self = .red
+      case .stale: self = .stale
+      case .achieved, .missed, .onTrack, .atRisk, .pending: self = .calm
       }
     }
+
+    init(_ verdict: Verdict) {
+      switch verdict {
+      case .critical: self = .red
+      case .stale: self = .stale
+      case .healthy, .tolerable, .accepted, .untracked: self = .calm
+      }
+    }
+  }
+
+  /// How each of `things` stood at another moment.
+  private func past(of things: [Thing], at now: Now) -> [Thing: Past] {
+    let objectives = statuses(of: things, at: now)
+    let past = things.map { thing -> (Thing, Past) in
+      switch thing {
+      case .objective(let index):
+        (thing, objectives[index].map { Past($0) } ?? .calm)
+      case .keyResult(let index):
+        (thing, Past(standing(ofKeyResult: index, at: now).pace.status))
+      case .kpi(let index):
+        (thing, Past(standing(ofKPI: index, at: now).verdict))
+      }
+    }
+    return Dictionary(uniqueKeysWithValues: past)
   }
 
   /// The statuses of the objectives among `things`, by their places.

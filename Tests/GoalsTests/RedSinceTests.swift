@@ -26,10 +26,27 @@ struct RedSinceTests {
     #expect(since(kpi) == ["k": "2026-11-03"])
   }
 
-  @Test func `what was stale in between begins anew`() {
+  @Test func `what was stale in between was no better then`() {
     let kpi =
       "kpi [k] K\n  healthy .. 4\n  2026-10-01 5\n  2026-11-16 6\n"
-    #expect(since(kpi) == ["k": "2026-11-16"])
+    #expect(since(kpi) == ["k": "2026-10-01"])
+    // Stale days alone do not make it red.
+    let calm =
+      "kpi [k] K\n  healthy .. 4\n  2026-10-01 3\n  2026-11-16 6\n"
+    #expect(since(calm) == ["k": "2026-11-16"])
+  }
+
+  @Test func `a very long history takes the day from nothing else`() {
+    let rows = (0..<60_000).map { minute in
+      let day = Self.today.adding(-minute / 1_000)
+      let hour = minute % 24 < 10 ? "0\(minute % 24)" : "\(minute % 24)"
+      let rest = minute / 24 % 60
+      return "  \(day)T\(hour):\(rest < 10 ? "0" : "")\(rest) 9\n"
+    }
+    let board =
+      "kpi [long] L\n  healthy .. 4\n\(rows.joined())"
+      + "kpi [short] S\n  healthy .. 4\n  every month\n  2026-11-03 6\n"
+    #expect(since(board) == ["short": "2026-11-03"])
   }
 
   @Test func `an acceptance that ended leaves red from the day after`() {
@@ -68,8 +85,9 @@ struct RedSinceTests {
       for thing in board.things.values {
         var day: Day?
         var earlier = now.today
-        while isRed(thing, board, earlier) {
-          day = earlier
+        let isRed = past(of: thing, board, earlier) == .red
+        while isRed, let past = past(of: thing, board, earlier) {
+          if past == .red { day = earlier }
           earlier = earlier.adding(-1)
         }
         #expect(found[thing] == day)
@@ -77,9 +95,23 @@ struct RedSinceTests {
     }
   }
 
-  private func isRed(_ thing: Thing, _ board: Board, _ day: Day) -> Bool {
+  private enum Past {
+    case red, stale
+  }
+
+  /// `nil` where it was neither.
+  private func past(of thing: Thing, _ board: Board, _ day: Day) -> Past? {
     let standing = standing(of: board, at: Now(day))
-    return board.reds(standing).contains(thing)
+    if board.reds(standing).contains(thing) { return .red }
+    let isStale =
+      switch thing {
+      case .objective(let index):
+        standing.objectives[index].pace.status == .stale
+      case .keyResult(let index):
+        standing.keyResults[index].pace.status == .stale
+      case .kpi(let index): standing.kpis[index].verdict == .stale
+      }
+    return isStale ? .stale : nil
   }
 
   @Test func `what is not red has no day`() {
