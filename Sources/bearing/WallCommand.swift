@@ -23,7 +23,8 @@ struct WallCommand: ParsableCommand {
       broken: the last good board stays, and the picture says why. Keys do \
       nothing, Ctrl-C ends it. One line on standard error says why it ended, and \
       the exit code is 128 + the number of the signal. Without a terminal on \
-      standard output it does what 'show' does; 'show --watch' goes on.
+      standard output it does what 'show' does; 'show --watch' goes on. On a \
+      terminal that cannot show it, it does that too, and ends with 2.
       """)
 
   @OptionGroup var board: BoardOptions
@@ -65,14 +66,22 @@ struct WallCommand: ParsableCommand {
   @OptionGroup var look: LookOptions
 
   func run() throws {
-    guard isatty(STDOUT_FILENO) == 1 else { return try showInstead() }
+    guard isatty(STDOUT_FILENO) == 1 else {
+      if focus != nil || !pages.isEmpty {
+        writeError(
+          "bearing: --focus and --pages are for a screen; here is all of the board"
+        )
+      }
+      return try showInstead()
+    }
     Screen.guardProgram()
     let end: WallEnd
     do throws(ScreenError) {
       end = try runOnScreen()
     } catch {
       writeError("bearing: \(error); here is the board as text")
-      return try showInstead()
+      try showInstead()
+      throw ExitCode(2)
     }
     let moment = "\(Moment(WallTime.now()))".replacing("T", with: " ")
     writeError("bearing: the wall ended at \(moment): \(end.words)")
@@ -82,14 +91,15 @@ struct WallCommand: ParsableCommand {
   private func runOnScreen() throws(ScreenError) -> WallEnd {
     let screen = try Screen()
     let look = look.resolved
-    // It is read by nobody at the keyboard: what is wrong with the config file
-    // is told once the wall has ended.
+    // The screen holds back what is written to standard error: what is wrong
+    // with the config file is to be read once the wall has ended.
     look.complain()
     let glyphs = look.glyphs(isUnicode: screen.isUnicode)
     let palette = look.palette(colours: screen.colours)
     var corridor = LiveCorridor(screen, palette: palette)
     var run = WallRun(
-      board.path, named: visible(board.path), options: options, glyphs: glyphs,
+      fromRoot(board.path), named: visible(board.path), options: options,
+      glyphs: glyphs,
       clockwork: moment.asOf.map { .stopped($0) } ?? .running,
       quitKeys: allowQuit ? .q : .none, in: corridor)
     return run.run(in: &corridor)
@@ -111,6 +121,15 @@ struct WallCommand: ParsableCommand {
     printer.take(look.resolved)
     try printer.show(try readBoard(board.path))
   }
+}
+
+/// The same path, written so that it holds where the folder of the program is
+/// made anew.
+private func fromRoot(_ path: String) -> String {
+  if path.hasPrefix("/") || path == "-" { return path }
+  guard let folder = getcwd(nil, 0) else { return path }
+  defer { free(folder) }
+  return String(cString: folder) + "/" + path
 }
 
 // What the options take.

@@ -231,6 +231,8 @@ struct WallInTerminalTests {
     session.enter("clear; TERM=dumb \(BuiltProgram.path) wall way/team.okr")
     try session.wait(for: "cannot place the cursor; here is the board as text")
     try session.wait(for: "Visitors")
+    session.enter("echo was-$?")
+    try session.wait(for: "was-2")
   }
 
   /// The terminal's modes, without its size.

@@ -54,6 +54,36 @@ struct WallTests {
     #expect(try BuiltProgram.run(["wall", path + "x"]).code == 2)
   }
 
+  @Test(arguments: [["--focus", "up"], ["--pages", "kpis"]])
+  func `what is for a screen is said to be`(arguments: [String]) throws {
+    let folder = try TestFolder()
+    let path = try folder.file("team.okr", Self.board)
+    let wall = try BuiltProgram.run(["wall", path] + arguments)
+    #expect(wall.code == 0)
+    #expect(wall.errors.contains("--focus and --pages are for a screen"))
+  }
+
+  @Test func `it finds its file where its own folder is made anew`() throws {
+    let folder = try TestFolder()
+    let own = folder.url.appending(path: "own")
+    let path = own.appending(path: "team.okr").path
+    func make(_ text: String) throws {
+      try FileManager.default.createDirectory(
+        at: own, withIntermediateDirectories: false)
+      try Data(text.utf8).write(to: URL(filePath: path))
+    }
+    try make(Self.board)
+    let terminal = try Self.terminal(
+      "/bin/sh",
+      ["-c", "cd '\(own.path)' && exec '\(BuiltProgram.path)' wall team.okr"])
+    try terminal.wait(for: "Visitors")
+    try FileManager.default.removeItem(at: own)
+    try make(Self.board.replacing("Sound", with: "Zz"))
+    try terminal.wait(for: "Zz")
+    terminal.type("\u{3}")
+    _ = try terminal.codeAtEnd()
+  }
+
   @Test func `keys send nothing, and a minute sends its clock`() throws {
     let folder = try TestFolder()
     let path = try folder.file("team.okr", Self.board)
