@@ -153,7 +153,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "WallHostTests",
-      dependencies: ["Soak"],
+      dependencies: [
+        "Soak", "WallHost", "Wall", "Reading", "Terminal", "Canvas", "Goals",
+      ],
       swiftSettings: strict),
     // A wall that hangs for years within minutes.
     .executableTarget(

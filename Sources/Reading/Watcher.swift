@@ -44,6 +44,14 @@ package struct Watcher: ~Copyable {
     path == "-" ? nil : lookout.descriptor
   }
 
+  /// When what is known of the file was written, in nanoseconds since 1970;
+  /// `nil` where that cannot be told.
+  ///
+  /// It moves without news where the same bytes were written again.
+  package var written: Int64? {
+    known.stamp.exists ? known.stamp.modified : nil
+  }
+
   /// When `news` wants to be called, on the monotonic clock in nanoseconds;
   /// `nil` where nothing is to be expected.
   package var deadline: Int64? {

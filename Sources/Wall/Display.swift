@@ -23,6 +23,9 @@ package struct Display: Sendable {
   private(set) var layout = WallLayout()
   /// The page that is shown, by its place in `layout.pages`.
   private(set) var page = 0
+  /// What the page that is shown is known by while the board and the room
+  /// change; `nil` for an empty one.
+  package private(set) var anchor: ThingName?
 
   /// A wall before its file was read.
   package init(
@@ -60,14 +63,20 @@ package struct Display: Sendable {
     switch event {
     case .time: break
     case .changed(let bytes, let written): read(bytes, written)
+    case .written(let written): note(written)
+    case .marksOver: scene.forgetMarks()
     case .lost(let loss): trouble = Trouble(loss, since: trouble, at: now)
     case .resized(let width, let height):
       self.width = width
       self.height = height
     case .turn: page += 1
     }
-    if event == .turn, page < layout.pages.count { return }
-    arrange()
+    if event == .turn {
+      page = page < layout.pages.count ? page : 0
+      anchor = anchorOfPage
+    } else {
+      arrange()
+    }
   }
 
   /// How long this page stays, in milliseconds; `nil` where there is no other.
@@ -103,6 +112,11 @@ extension Display {
     if let before { scene.markChanges(since: before) }
   }
 
+  /// The file that is shown has another date, unless it shows an older one.
+  private mutating func note(_ written: Moment) {
+    if trouble == nil || !(shown?.isWhole ?? true) { shown?.written = written }
+  }
+
   /// Takes the board as it stands now, a minute or more later.
   private mutating func keepUp() {
     if now.minute != scene.now.minute { scene = scene.moved(to: now) }
@@ -111,17 +125,33 @@ extension Display {
 
   /// Lays the pages out anew and stays at what was seen, as far as it is there.
   private mutating func arrange() {
-    let anchor =
-      layout.pages.indices.contains(page) ? layout.pages[page].anchor : nil
     layout = WallLayout(
       of: scene, options.subjects, in: body, glyphs)
-    page = layout.place(of: anchor, else: page)
+    if page >= layout.pages.count { page = 0 }
+    if let anchor, let place = place(of: anchor) {
+      page = place
+    } else {
+      anchor = anchorOfPage
+    }
+  }
+
+  /// The page that is shown if something of that name stands there, else the
+  /// first where it does.
+  private func place(of name: ThingName) -> Int? {
+    func isThere(_ place: Int) -> Bool {
+      layout.pages[place].things.contains { scene.name(of: $0) == name }
+    }
+    return isThere(page) ? page : layout.pages.indices.first(where: isThere)
+  }
+
+  private var anchorOfPage: ThingName? {
+    layout.pages[page].things.first.map(scene.name)
   }
 }
 
 /// The file whose board is shown.
 struct ShownFile: Hashable, Sendable {
-  let written: Moment
+  var written: Moment
   /// Whether nothing was wrong with it.
   let isWhole: Bool
 }

@@ -126,6 +126,10 @@ extension Scene {
     }
   }
 
+  mutating func forgetMarks() {
+    marks = [:]
+  }
+
   /// Takes the marks away whose time is over, also where the clock was set back.
   mutating func forgetMarks(at now: Now) {
     if marks.isEmpty { return }
@@ -151,28 +155,13 @@ extension Scene {
     }
   }
 
-  private enum Name: Hashable {
-    case id(ID)
-    case title(String, under: String?)
-    case kpi(String)
-  }
-
-  private var facts: [Name: Facts] {
-    var facts: [Name: Facts] = [:]
-    for (index, objective) in board.objectives.enumerated() {
-      let name = Name.title(objective.title, under: nil)
-      facts[objective.id.map(Name.id) ?? name] = self.facts(
-        of: .objective(index))
-      for place in objective.keyResults {
-        let keyResult = board.keyResults[place]
-        let name = Name.title(keyResult.title, under: objective.title)
-        facts[keyResult.id.map(Name.id) ?? name] = self.facts(
-          of: .keyResult(place))
-      }
-    }
-    for (index, kpi) in board.kpis.enumerated() {
-      facts[kpi.id.map(Name.id) ?? .kpi(kpi.title)] = self.facts(
-        of: .kpi(index))
+  private var facts: [ThingName: Facts] {
+    var facts: [ThingName: Facts] = [:]
+    for thing in board.objectives.indices.map(Thing.objective)
+      + board.keyResults.indices.map(Thing.keyResult)
+      + board.kpis.indices.map(Thing.kpi)
+    {
+      facts[name(of: thing)] = self.facts(of: thing)
     }
     return facts
   }

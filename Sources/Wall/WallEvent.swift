@@ -8,6 +8,10 @@ package enum WallEvent: Hashable, Sendable {
   ///
   /// - Parameter written: when it was written last, local time.
   case changed([UInt8], written: Moment)
+  /// The file was written again, and holds what it held.
+  case written(Moment)
+  /// The time of all marks is over, whatever the clock shows.
+  case marksOver
   /// The file cannot be read any more.
   case lost(Loss)
   case resized(width: Int, height: Int)

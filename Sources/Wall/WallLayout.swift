@@ -59,15 +59,6 @@ struct WallLayout: Hashable, Sendable {
       alone, Section(.singles, keyResults.map { .keyResult($0) }, scene),
     ]
   }
-
-  /// `page` if `thing` stands there, else the first page where it does, else one
-  /// that exists.
-  func place(of thing: Thing?, else page: Int) -> Int {
-    guard let thing else { return page < pages.count ? page : 0 }
-    if page < pages.count, pages[page].things.contains(thing) { return page }
-    return pages.firstIndex { $0.things.contains(thing) }
-      ?? (page < pages.count ? page : 0)
-  }
 }
 
 /// What stands on one page of a wall.
@@ -77,8 +68,6 @@ struct WallPage: Hashable, Sendable {
   var rules: [Rect] = []
 
   var things: [Thing] { panels.map(\.thing) }
-  /// What the page is known by while the board changes.
-  var anchor: Thing? { panels.first?.thing }
 }
 
 /// The place of one thing on a page.

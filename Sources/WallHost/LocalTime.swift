@@ -10,6 +10,11 @@ extension Moment {
     let second = time.hour * 3_600 + time.minute * 60 + min(time.second, 59)
     self.init(day, second: second, precision: .minute)
   }
+
+  /// A time since the start of 1970, as the wall clock showed it.
+  init(nanoseconds: Int64) {
+    self.init(WallTime(seconds: nanoseconds / 1_000_000_000))
+  }
 }
 
 extension Now {

@@ -58,7 +58,7 @@ package struct WallRun: ~Copyable {
     do throws(LoadError) {
       let file = try load(path)
       watcher = Watcher(path, known: file)
-      display.update(.changed(file), at: now)
+      display.update(.changed(file, at: time), at: now)
     } catch {
       watcher = Watcher(path, awaitingEndOf: error)
       display.update(.lost(Loss(error)), at: now)
@@ -99,7 +99,7 @@ package struct WallRun: ~Copyable {
 
   /// When the next mark is over, on the monotonic clock.
   private func marksEnd(after elapsed: Int64) -> Int64? {
-    display.marksLast.map { elapsed + Int64($0) * 1_000_000_000 }
+    display.marksLast.map { elapsed + Int64(max(1, $0)) * 1_000_000_000 }
   }
 
   /// Looks at the clocks, the file and the size of the screen; returns whether
@@ -111,6 +111,8 @@ package struct WallRun: ~Copyable {
     let elapsed = corridor.elapsed
     let now = clockwork.now(at: time)
     let couldTurn = turnAt != nil
+    let anchor = display.anchor
+    let written = watcher.written
     var isNew = false
     func update(_ event: WallEvent) {
       display.update(event, at: now)
@@ -122,17 +124,18 @@ package struct WallRun: ~Copyable {
       update(.time)
     }
     if let end = marksEnd, end <= elapsed {
-      update(.time)
+      // A clock that stands would let them stay for ever.
+      update(clockwork == .running ? .time : .marksOver)
       marksEnd = marksEnd(after: elapsed)
     }
-    if let turnAt, turnAt <= elapsed {
-      pageSince = elapsed
-      update(.turn)
-    }
+    if let turnAt, turnAt <= elapsed { update(.turn) }
     switch watcher.news(at: elapsed) {
-    case nil: break
+    case nil:
+      if let now = watcher.written, now != written {
+        update(.written(Moment(nanoseconds: now)))
+      }
     case .content(let file):
-      update(.changed(file))
+      update(.changed(file, at: time))
       marksEnd = marksEnd(after: elapsed)
     case .missing: update(.lost(.missing))
     case .unreadable(let error): update(.lost(Loss(error)))
@@ -142,8 +145,9 @@ package struct WallRun: ~Copyable {
       self.size = size
       update(.resized(width: size.width, height: size.height))
     }
-    // Where there was one page only, it has its time from now on.
-    if !couldTurn { pageSince = elapsed }
+    // Another page, or the only one that gets company, has its time from now
+    // on.
+    if !couldTurn || display.anchor != anchor { pageSince = elapsed }
     if minutesSinceRedraw >= 10 {
       minutesSinceRedraw = 0
       corridor.redraw()
@@ -171,12 +175,14 @@ extension WallRun.Clockwork {
 }
 
 extension WallEvent {
-  fileprivate static func changed(_ file: LoadedFile) -> WallEvent {
+  fileprivate static func changed(
+    _ file: LoadedFile, at time: WallTime
+  ) -> WallEvent {
     // What comes from standard input was written just now, as far as we know.
     let written =
       file.stamp.exists
-      ? WallTime(seconds: file.stamp.modified / 1_000_000_000) : WallTime.now()
-    return .changed(file.bytes, written: Moment(written))
+      ? Moment(nanoseconds: file.stamp.modified) : Moment(time)
+    return .changed(file.bytes, written: written)
   }
 }
 

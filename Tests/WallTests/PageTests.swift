@@ -53,6 +53,18 @@ struct PageTests {
     #expect(!before.isEmpty)
   }
 
+  @Test func `a page stays what it is when something comes before it`() {
+    var display = Stage.display(Stage.crowd, width: 40, height: 12)
+    display.update(.turn, at: Stage.now)
+    display.update(.turn, at: Stage.now)
+    let first = titles(display).min()
+    display.change(
+      "objective [new] Before all\n  cycle 2026-Q4\n"
+        + Stage.crowd.replacing("board Crowd\n", with: ""))
+    #expect(titles(display).contains { $0 == first })
+    #expect(first != nil)
+  }
+
   @Test func `a thing on two pages does not turn back to the first`() {
     var display = Stage.display(
       width: 80, height: 24,
