@@ -29,9 +29,12 @@ extension Arrangement {
   /// they do not even in the smallest.
   ///
   /// The size of the smaller counts more than that of the larger.
-  init?(of sections: [Section], in rect: Rect, _ glyphs: Glyphs) {
+  init?(
+    of sections: [Section], _ trouble: Section.TroubleBelow, in rect: Rect,
+    _ glyphs: Glyphs
+  ) {
     let measured = sections.map { section in
-      PanelForm.all(section.kind).compactMap {
+      section.forms(trouble).compactMap {
         Candidate(section, $0, glyphs, rect)
       }
     }

@@ -99,7 +99,9 @@ extension Display {
   private mutating func read(_ bytes: [UInt8], _ written: Moment) {
     let document = Document(bytes)
     let earlier = trouble
-    trouble = Trouble(in: document, since: earlier, at: now)
+    trouble = Trouble(
+      in: document, quoting: shown?.isWhole ?? false ? .words : .nothing,
+      since: earlier, at: now)
     let isWhole = shown?.isWhole ?? false
     // An emptied file is hardly meant to be seen.
     if trouble == nil, isWhole, !scene.isEmpty, document.board.isEmpty {
@@ -108,7 +110,8 @@ extension Display {
     if trouble != nil, isWhole { return keepUp() }
     let before = shown == nil ? nil : scene
     shown = ShownFile(written: written, isWhole: trouble == nil)
-    scene = Scene(document.board, at: now)
+    scene = Scene(
+      document.board, at: now, words: trouble == nil ? .shown : .masked)
     if let before { scene.markChanges(since: before) }
   }
 

@@ -41,7 +41,7 @@ extension Scene {
 
   /// How far behind or ahead: `11 pp behind`.
   func gapWords(_ thing: Thing) -> String? {
-    guard !board.hasPrivateNumbers(thing), let pace = pace(of: thing),
+    guard !hasPrivateNumbers(thing), let pace = pace(of: thing),
       pace.closing == nil
     else { return nil }
     return pace.gap.map(gapInWords)
@@ -49,7 +49,7 @@ extension Scene {
 
   /// `confidence 4/10, down 3`.
   func confidenceWords(_ thing: Thing) -> String? {
-    guard !board.hasPrivateNumbers(thing), let pace = pace(of: thing),
+    guard !hasPrivateNumbers(thing), let pace = pace(of: thing),
       pace.closing == nil, let confidence = pace.confidence
     else { return nil }
     let words = "confidence \(confidence)/10"
@@ -83,7 +83,7 @@ extension Scene {
   /// What a key result has come to, and where it goes: `8 / 14 farms`.
   func wayWords(_ thing: Thing, _ glyphs: Glyphs) -> String? {
     guard case .keyResult(let index) = thing,
-      !board.hasPrivateNumbers(thing)
+      !hasPrivateNumbers(thing)
     else { return nil }
     let own = standing.keyResults[index]
     if let done = own.done {
@@ -103,7 +103,7 @@ extension Scene {
 
   /// Where a key result will land: `lands at 9`.
   func forecastWords(_ thing: Thing) -> String? {
-    guard case .keyResult(let index) = thing, !board.hasPrivateNumbers(thing),
+    guard case .keyResult(let index) = thing, !hasPrivateNumbers(thing),
       let forecast = board.forecast(
         ofKeyResult: index, standing.keyResults[index], at: now),
       forecast.needed != nil, let landing = forecast.landing
@@ -117,7 +117,7 @@ extension Scene {
 
   /// The healthy range or the target of a KPI: `healthy ≥ 99.9 %`.
   func rangeWords(_ thing: Thing, _ glyphs: Glyphs) -> String? {
-    guard case .kpi(let index) = thing, !board.hasPrivateNumbers(thing) else {
+    guard case .kpi(let index) = thing, !hasPrivateNumbers(thing) else {
       return nil
     }
     let kpi = board.kpis[index]
@@ -131,7 +131,7 @@ extension Scene {
 
   /// How a KPI changed: `+0.2 pp`, `-4%`; `unchanged`.
   func changeWords(_ thing: Thing) -> String? {
-    guard case .kpi(let index) = thing, !board.hasPrivateNumbers(thing),
+    guard case .kpi(let index) = thing, !hasPrivateNumbers(thing),
       let change = standing.kpis[index].change
     else { return nil }
     if change == 0 { return "unchanged" }
@@ -147,7 +147,7 @@ extension Scene {
 
   /// The numbers that are judged, oldest first; none where they are private.
   func history(of thing: Thing, limit: Int) -> [Double?] {
-    if board.hasPrivateNumbers(thing) { return [] }
+    if hasPrivateNumbers(thing) { return [] }
     switch thing {
     case .objective: return []
     case .keyResult(let index):

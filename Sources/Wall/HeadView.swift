@@ -55,7 +55,12 @@ struct HeadView {
     now.moment.precision == .day ? "24:00" : now.moment.hourAndMinute
   }
 
-  private var title: String { scene.board.title ?? name }
+  private var title: String {
+    switch scene.words {
+    case .shown: scene.board.title ?? name
+    case .masked: name
+    }
+  }
 
   private func drawSmall(into canvas: inout Canvas, in rect: Rect) {
     if !banner.isEmpty {

@@ -9,13 +9,15 @@ struct LineView {
   let number: Int
   /// The cells that the longest of the titles below each other would take.
   let title: Int
+  /// What is to be said of what stands nowhere else, the longest words first.
+  var note: [String] = []
 
   private var role: Role { scene.role(of: thing) }
 
   func draw(into canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let places = LinePlaces(
-      rect, number: number, title: title, role)
+      rect, number: number, title: title, state: stateColumns, note: note)
     canvas.set(
       canvas.glyphs.shape(of: role), row: rect.row, column: rect.column,
       style: Style(role))
@@ -26,6 +28,9 @@ struct LineView {
         isHead ? .bold : []))
     drawNumber(into: &canvas, in: places.number)
     drawState(into: &canvas, in: places.state)
+    if let note = places.noteWords {
+      canvas.put(note, in: places.note, style: Style(.offTrack))
+    }
     if let words = scene.wayWords(thing, canvas.glyphs) {
       canvas.put(
         words, in: places.way.dropping(right: 1), style: .faint)
@@ -47,24 +52,45 @@ struct LineView {
       style: Style(scene.isTroubled(thing) ? role : .text, .bold))
   }
 
-  /// The word, and how old the number is where that is late.
+  /// The word, since when and how old the number is where that is late; the age
+  /// is said even where the word has no room.
   private func drawState(into canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    let late = scene.lateness(of: thing)
-    if role == .stale {
-      let used = canvas.put("STALE", in: rect, style: Style(.stale, .reverse))
-      canvas.put(
-        late ?? "", in: rect.dropping(left: used + 1), style: .stale)
-      return
-    }
     let word = scene.banner(for: thing)
+    let wordRoom =
+      shortLate.map { displayCells(of: $0) + 1 } ?? 0
+    let style =
+      role == .stale
+      ? Style(.stale, .reverse)
+      : Style(role, scene.isTroubled(thing) ? .bold : [])
     let used = canvas.put(
-      word, in: rect,
-      style: Style(role, scene.isTroubled(thing) ? .bold : []))
-    let room = rect.dropping(left: used + 1)
-    if let late, displayCells(of: late) <= room.width {
-      canvas.put(late, in: room, style: .faint)
+      word, in: rect.dropping(right: wordRoom), style: style)
+    let room = rect.dropping(left: used > 0 ? used + 1 : 0)
+    let words = moreWords.first { displayCells(of: $0) <= room.width }
+    canvas.put(
+      words ?? "", in: room, style: role == .stale ? .stale : .faint)
+  }
+
+  /// What may stand behind the word, the longest first.
+  private var moreWords: [String] {
+    let since = scene.redWords(thing)
+    guard let late = scene.lateness(of: thing), let shortLate else {
+      return [since].compactMap(\.self)
     }
+    return [since.map { "\($0), \(late)" }, late, shortLate].compactMap(\.self)
+  }
+
+  /// How old a late number is, in the fewest cells: `29d`.
+  private var shortLate: String? {
+    scene.lateness(of: thing)?.replacing(" ", with: "")
+  }
+
+  private var stateColumns: StateColumns {
+    let late = shortLate.map { displayCells(of: $0) }
+    let word = role == .stale ? 5 : 0
+    return StateColumns(
+      least: late.map { word > 0 ? word + 1 + $0 : $0 } ?? word,
+      wide: scene.redSince.isEmpty ? 17 : 24)
   }
 
   private func drawPicture(into canvas: inout Canvas, in rect: Rect) {
@@ -77,6 +103,14 @@ struct LineView {
   }
 }
 
+/// The cells that the state of a line takes.
+private struct StateColumns {
+  /// Where there is all but no room.
+  let least: Int
+  /// Where there is much.
+  let wide: Int
+}
+
 /// Where the parts of a line lie; those that have no room are empty.
 private struct LinePlaces {
   let title: Rect
@@ -84,23 +118,35 @@ private struct LinePlaces {
   let picture: Rect
   let number: Rect
   let state: Rect
+  let note: Rect
+  /// The longest of the notes that has room.
+  let noteWords: String?
 
   init(
-    _ rect: Rect, number width: Int, title wanted: Int, _ role: Role
+    _ rect: Rect, number width: Int, title wanted: Int,
+    state columns: StateColumns, note notes: [String]
   ) {
     var rest = rect.line(0).dropping(left: 2)
     var state = rest.split(left: 0).left
     // The word gives way before the title is nothing.
     if rest.width >= width + 12 + 8 {
-      (rest, state) = rest.split(right: rest.width >= 40 ? 17 : 12)
+      let cells =
+        rest.width >= 70 ? columns.wide : rest.width >= 40 ? 17 : 12
+      (rest, state) = rest.split(right: cells)
     }
     state = state.dropping(left: 2)
     (rest, number) = rest.split(right: min(width, rest.width))
-    // That a number is stale is said in any case.
-    if state.isEmpty, role == .stale {
-      (rest, state) = rest.split(right: min(6, rest.width))
+    // That a number is stale, and how old it is, is said in any case.
+    if state.isEmpty, columns.least > 0 {
+      let most = max(6, rest.width - 4)
+      (rest, state) = rest.split(
+        right: min(columns.least + 1, most, rest.width))
+      state = state.dropping(right: state.width > columns.least ? 1 : 0)
     }
     self.state = state
+    noteWords = notes.first { displayCells(of: $0) + 2 + 14 <= rest.width }
+    let noteCells = noteWords.map { displayCells(of: $0) + 2 } ?? 0
+    (rest, note) = rest.split(right: noteCells)
     let room = rest.width
     // Words come before a picture, but in a wide line that has its share.
     let most = room >= 30 ? room * 13 / 20 : room

@@ -19,16 +19,24 @@ struct Paging {
   /// theirs, whatever happens to them.
   func pages(of sections: [Section]) -> [WallPage] {
     let sections = sections.filter { !$0.things.isEmpty }
+    // What is off track or stale is worth some pages.
+    let complete = pages(of: sections, .listed)
+    return complete.count <= 6 ? complete : pages(of: sections, .counted)
+  }
+
+  private func pages(
+    of sections: [Section], _ trouble: Section.TroubleBelow
+  ) -> [WallPage] {
     let sorted = sections.map { section in
       section.part(
         section.order(of: section.things.indices) {
           scene.rank(of: $0) < scene.rank(of: $1)
         })
     }
-    if let arrangement = Arrangement(of: sorted, in: body, glyphs) {
+    if let arrangement = Arrangement(of: sorted, trouble, in: body, glyphs) {
       return [page(arrangement)]
     }
-    return sections.flatMap(overflow)
+    return sections.flatMap { overflow($0, trouble) }
   }
 
   private func page(_ arrangement: Arrangement) -> WallPage {
@@ -105,9 +113,11 @@ struct Paging {
 
   /// The fewest pages that hold a section, in the largest form of which there
   /// are no more.
-  private func overflow(_ section: Section) -> [WallPage] {
+  private func overflow(
+    _ section: Section, _ trouble: Section.TroubleBelow
+  ) -> [WallPage] {
     var best: (section: MeasuredSection, columns: Int, pages: Int)?
-    for form in PanelForm.all(section.kind).reversed() {
+    for form in section.forms(trouble).reversed() {
       let least = form.titleLines(glyphs) + form.bodyLines(glyphs)
       if let best,
         least * section.things.count > 8 * body.height * best.pages

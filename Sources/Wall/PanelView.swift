@@ -21,7 +21,8 @@ struct PanelView {
     }
     guard form.scale > 0 else {
       LineView(
-        scene: scene, thing: thing, number: panel.number, title: panel.title
+        scene: scene, thing: thing, number: panel.number, title: panel.title,
+        note: form.keyResults == .none ? scene.troubleBelow(thing) : []
       )
       .draw(into: &canvas, in: content.line(0))
       return drawKeyResults(into: &canvas, in: content.dropping(top: 1))

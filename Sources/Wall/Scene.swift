@@ -4,8 +4,17 @@ import Goals
 /// A board as it stands at a moment, in the words of a wall: what is private is
 /// masked.
 struct Scene: Sendable {
+  /// Whether the words of a board are shown.
+  enum Words: Hashable {
+    case shown
+    /// All are as if they were private: of a file with errors nobody can tell
+    /// which are.
+    case masked
+  }
+
   let board: Board
   let standing: Standing
+  let words: Words
   /// Since when what is off track or critical has been; without what nobody can
   /// tell.
   let redSince: [Thing: Day]
@@ -20,19 +29,21 @@ struct Scene: Sendable {
   /// seconds of local time.
   private(set) var marks: [Thing: Int] = [:]
 
-  init(_ board: Board, at now: Now) {
+  init(_ board: Board, at now: Now, words: Words = .shown) {
     let standing = Goals.standing(of: board, at: now)
     self.init(
-      board, standing, redSince: board.redSince(standing),
+      board, standing, words, redSince: board.redSince(standing),
       of: Set(board.reds(standing)))
   }
 
   private init(
-    _ board: Board, _ standing: Standing, redSince: [Thing: Day],
+    _ board: Board, _ standing: Standing, _ words: Words,
+    redSince: [Thing: Day],
     of reds: Set<Thing>
   ) {
     self.board = board
     self.standing = standing
+    self.words = words
     self.redSince = redSince
     self.reds = reds
     objectives = board.objectivesOfToday(standing.now.today)
@@ -52,8 +63,8 @@ struct Scene: Sendable {
       now.today == today && reds.isSuperset(of: board.reds(standing))
     var moved =
       isKnown
-      ? Scene(board, standing, redSince: redSince, of: reds)
-      : Scene(board, at: now)
+      ? Scene(board, standing, words, redSince: redSince, of: reds)
+      : Scene(board, at: now, words: words)
     moved.marks = marks
     return moved
   }

@@ -6,8 +6,24 @@ extension Scene {
   /// What stands for what is private.
   static var mask: String { "•••" }
 
+  /// Whether its words are private, or must be taken to be.
+  func isPrivate(_ thing: Thing) -> Bool {
+    switch words {
+    case .masked: true
+    case .shown: board.isPrivate(thing)
+    }
+  }
+
+  /// Whether its numbers are private, or must be taken to be.
+  func hasPrivateNumbers(_ thing: Thing) -> Bool {
+    switch words {
+    case .masked: true
+    case .shown: board.hasPrivateNumbers(thing)
+    }
+  }
+
   func title(of thing: Thing) -> String {
-    if board.isPrivate(thing) { return Scene.mask }
+    if isPrivate(thing) { return Scene.mask }
     let title =
       switch thing {
       case .objective(let index): board.objectives[index].title
@@ -55,6 +71,23 @@ extension Scene {
     }
   }
 
+  /// How many key results of an objective are off track and stale, the longest
+  /// words first; none where no one is.
+  func troubleBelow(_ thing: Thing) -> [String] {
+    guard case .objective(let index) = thing else { return [] }
+    let all = board.objectives[index].keyResults.map {
+      role(of: .keyResult($0))
+    }
+    let counts = [
+      (all.count { $0 == .offTrack }, "off track"),
+      (all.count { $0 == .stale }, "stale"),
+    ].filter { $0.0 > 0 }
+    if counts.isEmpty { return [] }
+    let sum = counts.reduce(0) { $0 + $1.0 }
+    let words = counts.map { "\($0) \($1)" }.joined(separator: ", ")
+    return [words, "\(sum) in trouble", "!\(sum)"]
+  }
+
   func age(of thing: Thing) -> Double? {
     guard case .kpi(let index) = thing else { return pace(of: thing)?.age }
     return standing.kpis[index].age
@@ -66,7 +99,7 @@ extension Scene {
     guard case .kpi(let index) = thing else {
       return pace(of: thing)?.progress.map(percentText) ?? "-"
     }
-    if board.hasPrivateNumbers(thing) { return Scene.mask }
+    if hasPrivateNumbers(thing) { return Scene.mask }
     guard let value = standing.kpis[index].value else { return "-" }
     return amount(value, unit(ofKPI: index), shortNumber)
   }
@@ -75,7 +108,7 @@ extension Scene {
   /// empty without one.
   func largeHeadline(of thing: Thing) -> (number: String, unit: String) {
     guard case .kpi(let index) = thing,
-      !board.hasPrivateNumbers(thing), let value = standing.kpis[index].value
+      !hasPrivateNumbers(thing), let value = standing.kpis[index].value
     else { return (headline(of: thing), "") }
     let size = abs(value)
     let number =

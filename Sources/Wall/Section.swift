@@ -23,6 +23,24 @@ struct Section: Hashable {
     sizes = things.map { ThingSize($0, scene, letters) }
   }
 
+  /// What is to be seen of key results that are off track or stale.
+  enum TroubleBelow: Hashable {
+    /// Each of them.
+    case listed
+    /// At least how many they are.
+    case counted
+  }
+
+  /// The forms that show so much, the largest first.
+  func forms(_ trouble: TroubleBelow) -> [PanelForm] {
+    let all = PanelForm.all(kind)
+    let hasTrouble = sizes.contains { $0.hasTroubleBelow }
+    guard trouble == .listed, kind == .objectives, hasTrouble else {
+      return all
+    }
+    return all.filter { $0.keyResults != .none }
+  }
+
   private init(_ kind: Kind, _ things: [Thing], _ sizes: [ThingSize]) {
     self.kind = kind
     self.things = things
@@ -73,6 +91,8 @@ struct ThingSize: Hashable {
   var unit: Extent
   var keyResults = 0
   var troubledKeyResults = 0
+  /// Whether a key result is off track or stale.
+  var hasTroubleBelow = false
 
   init(_ thing: Thing, _ scene: Scene, _ letters: Letters) {
     let text = scene.title(of: thing)
@@ -89,6 +109,7 @@ struct ThingSize: Hashable {
       let title = scene.title(of: .keyResult(place))
       lineTitle = max(lineTitle, displayCells(of: title) + 2)
     }
+    hasTroubleBelow = !scene.troubleBelow(thing).isEmpty
     troubledKeyResults = all.count { scene.isTroubled(.keyResult($0)) }
   }
 

@@ -22,14 +22,23 @@ struct Trouble: Hashable, Sendable {
     since = before?.since ?? now.moment
   }
 
-  /// The first error in a file, as `check` says it; `nil` where there is none.
+  /// What may be told of the words in a file.
+  enum Quoting {
+    /// Those that are not private.
+    case words
+    case nothing
+  }
+
+  /// The first error in a file, as `check` says it as far as that may be told;
+  /// `nil` where there is none.
   init?(
-    in document: Document, since before: Trouble?, at now: Now
+    in document: Document, quoting: Quoting, since before: Trouble?, at now: Now
   ) {
     let errors = document.diagnostics.filter { $0.severity == .error }
     guard let first = errors.first else { return nil }
-    let isPrivate = document.isPrivate(at: first.range.lowerBound)
-    let message = isPrivate ? "\(first.code.rawValue)" : first.message
+    let isQuoted =
+      quoting == .words && !document.isPrivate(at: first.range.lowerBound)
+    let message = isQuoted ? first.message : first.code.rawValue
     let more = errors.count > 1 ? " (+\(errors.count - 1))" : ""
     words = "line \(first.line): \(message)\(more)"
     since = before?.since ?? now.moment

@@ -27,6 +27,31 @@ struct PageTests {
     #expect(display.picture.text.contains("page 1 of 2"))
   }
 
+  @Test func `what is off track or stale is seen, on more pages if need be`() {
+    var display = Stage.display(width: 60, height: 20)
+    #expect(display.picture.text.contains("page 1 of 2"))
+    #expect(display.picture.text.contains("Offices order"))
+    #expect(display.picture.text.contains("STALE 34 d"))
+    // Where that would be too many, each objective says how many there are.
+    display = Stage.display(Stage.crowd, width: 60, height: 12)
+    #expect(display.picture.text.contains("4 off track"))
+  }
+
+  @Test(arguments: [20, 26, 34, 48, 80, 130])
+  func `a line says how old a late number is`(width: Int) {
+    let display = Stage.display(
+      "kpi The load of all machines\n  healthy .. 4\n  2026-10-20 3\n"
+        + "kpi Other\n  healthy .. 4\n  every week\n  2026-11-12 9\n",
+      width: width, height: 5)
+    #expect(display.picture.text.contains(/33 ?d/))
+    #expect(display.picture.text.contains(/10 ?d/))
+  }
+
+  @Test func `a line says since when it is off track`() {
+    let display = Stage.display(width: 80, height: 24)
+    #expect(display.picture.text.contains("CRITICAL since 9 Nov"))
+  }
+
   @Test func `rotation can be switched off`() {
     let display = Stage.display(
       width: 20, height: 5, options: Stage.options { $0.rotate = 0 })
