@@ -72,6 +72,26 @@ extension Display {
     drawFoot(
       into: &canvas,
       in: bounds.split(bottom: footLines(bounds.width, bounds.height)).bottom)
+    if scale == 0 { drawLongBanner(into: &canvas, in: bounds) }
+  }
+
+  /// What is wrong, in several lines over the foot, where one has no room.
+  private func drawLongBanner(into canvas: inout Canvas, in bounds: Rect) {
+    let room = HeadView.bannerCells(width: bounds.width)
+    let banner = banner
+    guard let last = banner.last,
+      !banner.contains(where: { displayCells(of: $0) <= room })
+    else { return }
+    let most = max(1, min(4, bounds.height / 2))
+    let style = Style(.error, .reverse)
+    let words = banner.dropFirst().first {
+      Paragraph($0).lines(width: bounds.width).count <= most
+    }
+    let paragraph = Paragraph(words ?? last, style: style)
+    let lines = paragraph.lines(width: bounds.width).count
+    let place = bounds.split(bottom: min(lines, most)).bottom
+    canvas.fill(place, style: style)
+    paragraph.draw(into: &canvas, in: place)
   }
 
   private func drawFoot(into canvas: inout Canvas, in rect: Rect) {

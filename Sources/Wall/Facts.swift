@@ -109,10 +109,17 @@ extension Scene {
       forecast.needed != nil, let landing = forecast.landing
     else { return nil }
     let width = landing.high - landing.low
-    let value =
-      width > 0
-      ? number(landing.value, within: width) : number(landing.value)
+    let value = amount(landing.value, unit(ofKeyResult: index)) {
+      width > 0 ? number($0, within: width) : number($0)
+    }
     return "lands at \(value)"
+  }
+
+  private func unit(ofKeyResult index: Int) -> String? {
+    switch board.keyResults[index].measure {
+    case .range(_, _, let unit), .keep(_, let unit): unit
+    case .milestones, nil: nil
+    }
   }
 
   /// The healthy range or the target of a KPI: `healthy ≥ 99.9 %`.

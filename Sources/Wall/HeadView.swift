@@ -41,12 +41,13 @@ struct HeadView {
     if scale > 0 {
       BlockText(time, scale: scale)?.draw(
         into: &canvas, in: right, style: style)
+      let place = left.dropping(right: 3)
       drawLarge(
-        into: &canvas, in: left.dropping(right: 3).split(top: height).top,
-        scale)
+        into: &canvas,
+        in: banner.isEmpty ? place.split(top: height).top : place, scale)
     } else {
       canvas.put(time, in: right, style: style)
-      drawSmall(into: &canvas, in: left.dropping(right: 2))
+      drawSmall(into: &canvas, in: left.dropping(right: 2), of: rect.width)
     }
   }
 
@@ -62,14 +63,21 @@ struct HeadView {
     }
   }
 
-  private func drawSmall(into canvas: inout Canvas, in rect: Rect) {
-    if !banner.isEmpty {
+  /// The cells for what is wrong in plain text, on a wall of that width.
+  static func bannerCells(width: Int) -> Int {
+    max(0, width - 7 - (width >= 30 ? 2 : 0) - (width >= 40 ? 1 : 0))
+  }
+
+  private func drawSmall(
+    into canvas: inout Canvas, in rect: Rect, of width: Int
+  ) {
+    let room = HeadView.bannerCells(width: width)
+    if let words = banner.first(where: { displayCells(of: $0) <= room }) {
       let place = rect.height > 1 ? rect.line(1) : rect.line(0)
       canvas.fill(place, style: Style(.error, .reverse))
-      let inside = place.dropping(left: place.width >= 30 ? 1 : 0)
-      let words = banner.first { displayCells(of: $0) <= inside.width }
       canvas.put(
-        words ?? banner.last ?? "", in: inside, style: Style(.error, .reverse))
+        words, in: place.dropping(left: place.width > room ? 1 : 0),
+        style: Style(.error, .reverse))
       if rect.height == 1 { return }
     }
     var rest = rect.line(0)
@@ -92,9 +100,7 @@ struct HeadView {
       into: &canvas, in: right.split(top: words).top)
     let titleLines = drawTitle(into: &canvas, in: left, scale - 1)
     let rest = rect.dropping(top: titleLines)
-    if let words = banner.first {
-      return drawBanner(words, into: &canvas, in: rest)
-    }
+    if !banner.isEmpty { return drawBanner(into: &canvas, in: rest) }
     if words > 1 {
       return drawCycleAndCounts(
         into: &canvas, in: rest.split(bottom: words).bottom)
@@ -135,12 +141,23 @@ struct HeadView {
     drawCounts(into: &canvas, in: rest, gap: 8)
   }
 
-  private func drawBanner(
-    _ words: String, into canvas: inout Canvas, in rect: Rect
-  ) {
+  /// In letters as large as have room for any of the words.
+  private func drawBanner(into canvas: inout Canvas, in rect: Rect) {
     canvas.fill(rect, style: Style(.error, .reverse))
-    Paragraph(words, style: Style(.error, [.reverse, .bold])).draw(
-      into: &canvas, in: rect.inset(columns: 1))
+    let style = Style(.error, [.reverse, .bold])
+    let room = rect.inset(columns: 1)
+    for scale in [2, 1] {
+      let height = BlockText.height(scale: scale, canvas.glyphs)
+      let words = banner.first {
+        BlockText.pixels(of: $0).map { $0 * scale <= room.width } ?? false
+      }
+      guard height <= room.height, let words,
+        let block = BlockText(words, scale: scale)
+      else { continue }
+      let place = room.dropping(top: (room.height - height) / 2)
+      return block.draw(into: &canvas, in: place, style: style)
+    }
+    Paragraph(banner.first ?? "", style: style).draw(into: &canvas, in: room)
   }
 
   private var dateWords: String { clock(Now(now.today), year: .implied) }

@@ -119,8 +119,8 @@ extension Scene {
       ? (unit + number, "") : (number, unit)
   }
 
-  /// A long unit is cut.
+  /// `nil` also for a long one, as half a unit says nothing.
   private func unit(ofKPI index: Int) -> String? {
-    board.kpis[index].unit.map { elide($0, to: 8) }
+    board.kpis[index].unit.flatMap { displayCells(of: $0) > 8 ? nil : $0 }
   }
 }

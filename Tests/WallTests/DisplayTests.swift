@@ -24,13 +24,22 @@ struct DisplayTests {
   func `an emptied file leaves the last good picture`(
     text: String, words: String
   ) {
-    var display = Stage.display(width: 120, height: 40)
+    var display = Stage.display(width: 80, height: 24)
     display.change(text, at: Stage.later(seconds: 50))
     #expect(
       display.picture.text.contains("sample.okr: \(words) (since 14:05)"))
     #expect(display.picture.text.contains("Every bean"))
     display.change(Stage.sample, at: Stage.later(seconds: 55))
     #expect(!display.picture.text.contains(words))
+  }
+
+  @Test(arguments: [(20, 5), (30, 8), (40, 12), (60, 9)])
+  func `the reason is read on a small wall`(width: Int, height: Int) {
+    var display = Stage.display(width: width, height: height)
+    display.change("nonsense\n", at: Stage.later(seconds: 50))
+    let words = display.picture.text.split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    #expect(words.contains("line 1: unknown keyword 'nonsense'"))
   }
 
   @Test func `trouble keeps the time at which it began`() {
@@ -73,7 +82,7 @@ struct DisplayTests {
   }
 
   @Test func `the words of an error in something private are not told`() {
-    var display = Stage.display(width: 120, height: 40)
+    var display = Stage.display(width: 80, height: 24)
     display.change("kpi Cash\n  private\n  healthy 12 months\n")
     #expect(display.picture.text.contains("line 3"))
     #expect(!display.picture.text.contains("months"))
