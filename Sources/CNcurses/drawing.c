@@ -16,7 +16,7 @@ static int32_t ink_count = 0;
 static cchar_t *line = NULL;
 static int32_t line_size = 0;
 static bool has_colours = false;
-static bool cursor_hides = false;
+static bool can_hide_cursor = false;
 static bool cursor_shown = false;
 
 int32_t terminal_start_colours(void) {
@@ -27,9 +27,9 @@ int32_t terminal_start_colours(void) {
 }
 
 void terminal_start_drawing(void) {
-  cursor_hides = curs_set(0) != ERR;
+  can_hide_cursor = curs_set(0) != ERR;
   cursor_shown = false;
-  leaveok(stdscr, cursor_hides);
+  leaveok(stdscr, can_hide_cursor);
 }
 
 static attr_t attributes_of(uint8_t bits) {
@@ -152,8 +152,8 @@ static bool is_blank(const terminal_cell *cell) {
   return cell->scalar == L' ' && cell->marks[0] == 0;
 }
 
-/// Whether a blank looks the same in both paints: nothing but the letters of
-/// a paint would tell them apart.
+/// Whether a blank looks the same in both paints: they differ at most in how
+/// letters look.
 static bool blanks_alike(uint16_t one, uint16_t other) {
   if (one == other) return true;
   if (one >= ink_count || other >= ink_count) return false;
@@ -210,7 +210,7 @@ void terminal_clear_row(int32_t row, int32_t start) {
 void terminal_show(int32_t cursor_row, int32_t cursor_column) {
   bool shown = cursor_row >= 0 && cursor_column >= 0
     && cursor_row < LINES && cursor_column < COLS;
-  if (shown != cursor_shown && cursor_hides) {
+  if (shown != cursor_shown && can_hide_cursor) {
     leaveok(stdscr, !shown);
     curs_set(shown ? 1 : 0);
     cursor_shown = shown;

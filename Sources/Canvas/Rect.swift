@@ -60,12 +60,6 @@ package struct Rect: Hashable, Sendable {
       width: width - left - max(0, right))
   }
 
-  /// Returns this with `lines` more above its top.
-  package func growing(up lines: Int) -> Rect {
-    Rect(
-      row: row - lines, column: column, height: height + lines, width: width)
-  }
-
   /// Returns the upper `height` lines, as far as there are, and the rest.
   package func split(top height: Int) -> (top: Rect, rest: Rect) {
     let height = max(0, min(height, self.height))

@@ -260,7 +260,8 @@ extension Board {
     let end = readings.end(of: rows, where: start + 86_399)
     guard first < end else { return date }
     var minute = now.moment.secondOfDay / 60
-    if now.moment.precision == .day {
+    // What is said later of another day comes after what was said on it.
+    if now.moment.precision == .day || date.day != now.today {
       minute = min(readings.moment(at: end - 1).secondOfDay / 60 + 1, 1_439)
     }
     return Moment(date.day, second: minute * 60, precision: .minute)

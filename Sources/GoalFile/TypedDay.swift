@@ -35,6 +35,8 @@ package struct TypedDay: Hashable, Sendable {
       }
       length = first.count
     } else if words.count > 1, first.count <= 2, let number = Int(first),
+      // A small may is mostly none: "7 may slip".
+      words[1] != "may",
       let month = place(of: words[1].lowercased(), among: months),
       let found = TypedDay.nearest(number, month + 1, today, direction)
     {

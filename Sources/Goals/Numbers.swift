@@ -53,36 +53,6 @@ extension Board {
       objectives: members)
   }
 
-  /// How each team stands, in the order in which the file names them.
-  package func standingsOfTeams(_ standing: Standing) -> [GroupStanding] {
-    groups(standing) { $0.team }
-  }
-
-  /// How the objectives of each owner stand, in the order in which the file
-  /// names them.
-  package func standingsOfOwners(_ standing: Standing) -> [GroupStanding] {
-    groups(standing) { $0.owner }
-  }
-
-  private func groups(
-    _ standing: Standing, by name: (Objective) -> String?
-  ) -> [GroupStanding] {
-    var names: [String] = []
-    var members: [String: [Int]] = [:]
-    for (index, objective) in objectives.enumerated() {
-      guard let name = name(objective) else { continue }
-      if members[name] == nil { names.append(name) }
-      members[name, default: []].append(index)
-    }
-    return names.map { name in
-      let indices = members[name] ?? []
-      let means = means(of: indices, standing.objectives)
-      return GroupStanding(
-        name: name, progress: means.progress, expected: means.expected,
-        objectives: indices)
-    }
-  }
-
   /// The means over those of these objectives that have one, by weight.
   private func means(
     of members: [Int], _ standings: [ObjectiveStanding]

@@ -39,6 +39,21 @@ package struct Step<Fact: Hashable & Sendable>: Hashable, Sendable {
   }
 }
 
+/// A number before and after, its unit once where it stands behind.
+package func arrow(_ step: Step<Double>, _ unit: String?) -> String {
+  guard let unit, !isCurrency(unit), let after = step.after else {
+    return arrow(step) { amount($0, unit) }
+  }
+  return "\(step.before.map { number($0) } ?? "–") → \(amount(after, unit))"
+}
+
+/// A fact before and after, each as it is spelled, a dash where there is none.
+package func arrow<Fact>(
+  _ step: Step<Fact>, _ spell: (Fact) -> String
+) -> String {
+  "\(step.before.map(spell) ?? "–") → \(step.after.map(spell) ?? "–")"
+}
+
 /// The news about one objective, key result or KPI.
 package struct Movement: Hashable, Sendable {
   package let thing: Thing

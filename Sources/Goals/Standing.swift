@@ -22,16 +22,6 @@ package struct CycleStanding: Hashable, Sendable {
   package var objectives: [Int]
 }
 
-/// How a team or an owner stands: the means over their objectives that have
-/// one, by weight.
-package struct GroupStanding: Hashable, Sendable {
-  package var name: String
-  package var progress: Double?
-  package var expected: Double?
-  /// Its objectives, by their places in the board.
-  package var objectives: [Int]
-}
-
 /// The time in which a key result is to be reached; either end may be open.
 package struct Window: Hashable, Sendable {
   package var start: Moment?

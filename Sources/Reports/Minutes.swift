@@ -89,7 +89,9 @@ package struct Minutes {
           ? "•••" : amount(value, news.unit(of: thing)))
     }
     if let confidence = words?.confidence, confidence >= 0 {
-      parts.append("confidence \(confidence)/10")
+      parts.append(
+        news.isNumberMasked(thing)
+          ? "confidence •••" : "confidence \(confidence)/10")
     }
     if let status = words?.status { parts.append(Status(status).words) }
     let said = parts.joined(separator: ", ")

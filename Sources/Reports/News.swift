@@ -119,9 +119,10 @@ struct News {
     }
     if let confidence = movement.confidence {
       words.append(
-        isMasked(movement.thing)
+        isNumberMasked(movement.thing)
           ? "confidence •••" : "confidence \(arrow(confidence) { "\($0)" })")
     }
+    if !movement.accepted.isEmpty { words.append("a red accepted") }
     guard case .keyResult(let index) = movement.thing else { return words }
     let isMasked = isMasked(movement.thing)
     for place in movement.ticked {
@@ -157,20 +158,6 @@ struct News {
     case .keyResult(let index): return standing.keyResults[index].pace.reason
     case .kpi(let index): return standing.kpis[index].reason
     }
-  }
-
-  /// A number before and after, its unit once where it stands behind.
-  private func arrow(_ step: Step<Double>, _ unit: String?) -> String {
-    guard let unit, !isCurrency(unit), let after = step.after else {
-      return arrow(step) { amount($0, unit) }
-    }
-    return "\(step.before.map { number($0) } ?? "–") → \(amount(after, unit))"
-  }
-
-  private func arrow<Fact>(
-    _ step: Step<Fact>, _ spell: (Fact) -> String
-  ) -> String {
-    "\(step.before.map(spell) ?? "–") → \(step.after.map(spell) ?? "–")"
   }
 
   /// A day as people say it: `2 Nov`.

@@ -83,6 +83,13 @@ import Testing
       "<Enter>e<^U>Why not<Enter>", ["-> Because it matters.", "+> Why not"]
     ),
     (
+      "j<Enter>e<^U>fri 20 6 @Ada Begun<Enter>",
+      [
+        "-2026-11-16  20  6/10  @Ada  Begun",
+        "+2026-11-20  20  6/10  @Ada  Begun",
+      ]
+    ),
+    (
       "j<Enter>e now<Enter>",
       [
         "-2026-11-16  20  6/10  @Ada  Begun",

@@ -230,6 +230,34 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: [
+    ("<Up><^U><Up><^U><^X>", ["limit objectives 3"], "board Acme"),
+    ("<Up><^U><Up><^U><Up><^U><^X>", [], "board Acme"),
+    (
+      "<Tab>Clarity<Up><Up><^U><Up><^U><^X>",
+      ["mission Clarity", "limit objectives 3"], "board Acme"
+    ),
+  ])
+  func `limits that are emptied go, and no line beside them`(
+    script: String, left: [String], first: String
+  ) {
+    let head = [
+      "board Acme", "limit objectives 3", "limit key-results 4",
+      "limit kpis 9", "cycle Harvest 2026-10-01 .. 2026-12-31",
+    ]
+    var session = Stage.session(
+      head.joined(separator: "\n") + "\n\n" + EditingTests.board)
+    _ = session.update(.resized(width: 120, height: 40))
+    for event in Stage.keys(":edit board<Enter>" + script) {
+      _ = session.update(event)
+    }
+    let lines = String(decoding: session.document.bytes, as: UTF8.self)
+      .split(separator: "\n").map(String.init)
+    let kept = [first] + left + ["cycle Harvest 2026-10-01 .. 2026-12-31"]
+    #expect(Set(lines.prefix(kept.count)) == Set(kept))
+    #expect(lines[kept.count] == "objective [first] Where we want to go")
+  }
 }
 
 /// A board that is made in the program alone.

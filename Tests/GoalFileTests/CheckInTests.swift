@@ -117,7 +117,7 @@ struct CheckInTests {
     ("fri 5", "2026-11-20"), ("Friday 5 7 late", "2026-11-20"),
     ("today 5", "2026-11-22"), ("yesterday 5", "2026-11-21"),
     ("sunday 5", "2026-11-22"), ("20 Nov 5 7", "2026-11-20"),
-    ("24 dec 5", "2025-12-24"),
+    ("24 dec 5", "2025-12-24"), ("20 May 5", "2026-05-20"),
   ])
   func `a day is said as people say it`(_ typed: String, _ day: String) throws {
     let document = Document(Array(Self.head.utf8))
@@ -125,6 +125,16 @@ struct CheckInTests {
       typed: typed, on: .keyResult(0), in: document.board, at: Self.now)
     #expect("\(checkIn.moment)" == day)
     #expect(checkIn.value == 5)
+  }
+
+  @Test func `what is said later of another day comes after it`()
+    throws
+  {
+    let text = Self.head + "    2026-11-20T14:30  3\n"
+    let document = Document(Array(text.utf8))
+    let checkIn = try CheckIn(
+      typed: "fri 4", on: .keyResult(0), in: document.board, at: Self.now)
+    #expect("\(checkIn.moment)" == "2026-11-20T14:31")
   }
 
   @Test(arguments: cases)

@@ -157,15 +157,15 @@ extension Session {
     for form: Form, on subject: Subject
   ) throws(FormError) -> [Edit] {
     var first: [Edit] = []
+    var gone: [Int] = []
     var edits: [Edit] = []
     for row in form.rows where row.isChanged {
       let phrases = try phrases(of: row, subject.kind)
       switch row.property {
       case .title: first += try retitling(form, subject)
       case .supports, .guards:
-        let (gone, new) = changes(row, phrases, subject)
-        // From below, so that the lines above keep their numbers.
-        first += gone.sorted(by: >).map { .erase(line: $0) }
+        let (lines, new) = changes(row, phrases, subject)
+        gone += lines
         edits += new.map { .write($0, in: subject) }
       case .id, .keyResult, .oldName, .newName, .milestones, .cycleName,
         .cycleStart, .cycleEnd:
@@ -173,12 +173,16 @@ extension Session {
       default:
         if let phrase = phrases.first {
           edits.append(.write(phrase, in: subject))
+        } else if let limit = row.property.limit {
+          gone += lines(of: limit)
         } else {
           edits += erasing(row, subject)
         }
       }
     }
-    return first + edits + (try identifying(form, subject))
+    // From below and before all else, so that lines keep their numbers.
+    let erasures = gone.sorted(by: >).map { Edit.erase(line: $0) }
+    return first + erasures + edits + (try identifying(form, subject))
   }
 
   private func retitling(
@@ -210,17 +214,18 @@ extension Session {
   private func erasing(_ row: Form.Row, _ subject: Subject) -> [Edit] {
     guard let keyword = row.property.keyword else { return [] }
     let keywords = row.property == .measure ? [.from, .keep] : [keyword]
-    let lines = keywords.flatMap { document.lines(of: $0, in: subject) }
-    if let limit = row.property.limit {
-      return lines.filter {
-        guard case .limit(limit, _)? = document.phrase(onLine: $0) else {
-          return false
-        }
-        return true
-      }.map { .erase(line: $0) }
-    }
     return keywords.filter { !document.lines(of: $0, in: subject).isEmpty }
       .map { .clear($0, in: subject) }
+  }
+
+  /// The lines of a limit.
+  private func lines(of limit: Phrase.Limit) -> [Int] {
+    document.lines(of: .limit, in: .head).filter {
+      guard case .limit(limit, _)? = document.phrase(onLine: $0) else {
+        return false
+      }
+      return true
+    }
   }
 
   private func identifying(

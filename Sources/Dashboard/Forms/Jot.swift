@@ -94,8 +94,13 @@ extension Session {
     do throws(EntryError) {
       var checkIn = try CheckIn(
         typed: text, on: thing, in: outlook.board, at: clock)
-      let first = text.split(separator: " ").first.map(String.init)
-      checkIn.moment = first.flatMap(Moment.init(written:)) ?? moment
+      let words = text.drop { $0 == " " }
+      if let said = TypedDay(words, today: clock.today, .past) {
+        checkIn.moment = Moment(said.day)
+      } else {
+        let first = String(words.prefix { $0 != " " })
+        checkIn.moment = Moment(written: first) ?? moment
+      }
       return checkIn
     } catch {
       throw .invalid(error.description)

@@ -81,12 +81,11 @@ struct MeetingNews: Hashable, Sendable {
             case .meeting(let index): .meeting(index)
             case .head, nil: nil
             }
-          guard let place else {
-            return .sentence(PageContent.Line(text: words, style: .faint))
+          let new = place.flatMap {
+            outlook.successor(of: promise, at: $0, in: old)
           }
-          return .action(
-            Promise(place: place, index: promise.index, action: promise.action),
-            words: words)
+          return new.map { .action($0, words: words) }
+            ?? .sentence(PageContent.Line(text: words, style: .faint))
         }
       }
     }
@@ -196,7 +195,7 @@ extension MeetingNews {
       facts.append(
         value.before == nil
           ? "first \(amount(value.after ?? 0, unit))"
-          : "\(inWords(value) { number($0) }) \(unit ?? "")")
+          : arrow(value, unit))
     }
     if let progress = movement.progress {
       facts.append(inWords(progress, percentText))
@@ -214,7 +213,7 @@ extension MeetingNews {
     }
     if !movement.moves.isEmpty { facts.append("goalposts moved") }
     if !movement.accepted.isEmpty { facts.append("a red accepted") }
-    return facts.map { $0.last == " " ? String($0.dropLast()) : $0 }
+    return facts
   }
 
   private func inWords<Fact>(
@@ -270,15 +269,37 @@ extension Promise.Place {
 }
 
 extension Outlook {
+  private func actions(at place: Promise.Place) -> [Action] {
+    switch place {
+    case .thing(.objective(let index)): board.objectives[index].actions
+    case .thing(.keyResult(let index)): board.keyResults[index].actions
+    case .thing(.kpi(let index)): board.kpis[index].actions
+    case .meeting(let index): board.meetings[index].actions
+    }
+  }
+
+  /// An action of an older board on this one, where its block is now `place`:
+  /// found by its text, else by its place among as many; `nil` where it is gone.
+  fileprivate func successor(
+    of promise: Promise, at place: Promise.Place, in old: Outlook
+  ) -> Promise? {
+    let before = old.actions(at: promise.place)
+    let now = actions(at: place)
+    func says(_ index: Int) -> Bool {
+      now.indices.contains(index) && now[index].text == promise.action.text
+    }
+    let index =
+      says(promise.index) ? promise.index : now.indices.first(where: says)
+    guard
+      let index = index ?? (before.count == now.count ? promise.index : nil),
+      now.indices.contains(index)
+    else { return nil }
+    return Promise(place: place, index: index, action: now[index])
+  }
+
   /// The line of a page that stands for an action; `nil` where it is gone.
   func line(of promise: Promise) -> PageContent.Line? {
-    let actions =
-      switch promise.place {
-      case .thing(.objective(let index)): board.objectives[index].actions
-      case .thing(.keyResult(let index)): board.keyResults[index].actions
-      case .thing(.kpi): [Action]()
-      case .meeting(let index): board.meetings[index].actions
-      }
+    let actions = actions(at: promise.place)
     guard actions.indices.contains(promise.index) else { return nil }
     let action = actions[promise.index]
     var line = PageContent.Line(text: words(of: action, at: promise.place))

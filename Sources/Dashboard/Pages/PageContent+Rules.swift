@@ -26,7 +26,9 @@ extension PageContent {
     let kpi = outlook.board.kpis[index]
     addSection(
       "ACCEPTED",
-      kpi.acceptances.enumerated().map { place, red in
+      kpi.acceptances.enumerated().filter {
+        outlook.now.knows($0.element.from)
+      }.map { place, red in
         let from = dayInWords(red.from.day, today: outlook.today)
         let until = dayInWords(red.until.day, today: outlook.today)
         return Line(

@@ -190,8 +190,8 @@ extension Session {
     }
   }
 
-  /// Opens the page of how the cycle came out that is shown, or that ended last
-  /// where nothing of the one that is shown is closed.
+  /// Opens the page of how the shown cycle came out; where nothing of that is
+  /// closed, of the one that ended last.
   mutating func reviewCycle() {
     guard let cycle = cycleToReview else {
       return say("no objective has a cycle that could be looked back on")
@@ -241,6 +241,10 @@ extension ClosingWalk {
         outlook.successor(of: $0, in: old)
       }
     walk.place = before.count
+    if let thing, outlook.successor(of: thing, in: old) == nil {
+      if walk.question != .early { walk.question = .word }
+      walk.prepare(outlook)
+    }
     return walk.thing == nil ? nil : walk
   }
 }

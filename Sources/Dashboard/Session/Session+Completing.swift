@@ -26,10 +26,11 @@ extension Session {
     let word = head.suffix { $0 != " " && $0 != "," }
     let isMarked = word.hasPrefix("@")
     guard word.count > (isMarked ? 1 : 0) else { return nil }
-    let before = head.dropLast(word.count)
+    let before = " \(head.dropLast(word.count).replacing(",", with: " ")) "
+      .replacing("@", with: " ")
     let names = outlook.people.map {
       $0.contains(" ") ? "\"\($0)\"" : $0
-    }.filter { !before.contains($0) }
+    }.filter { !before.contains(" \($0) ") }
     return Completion(
       of: word, among: names.map { isMarked ? "@\($0)" : $0 }, glyphs)
   }

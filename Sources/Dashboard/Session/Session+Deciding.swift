@@ -119,7 +119,7 @@ extension Session {
   }
 
   /// What taking the edits over would change.
-  private func words(of one: Recovered) -> [String] {
+  func words(of one: Recovered) -> [String] {
     let merged = merge(
       base: one.base, ours: one.edited, theirs: document.bytes)
     // What collides is decided later; until then its own edits are shown.

@@ -39,8 +39,13 @@ extension Session {
     anchor.following(outlook, from: old).restore(in: &self)
     followWalk(from: old)
     if case .closing(let walk) = mode {
+      let isGone = walk.thing.map { outlook.successor(of: $0, in: old) == nil }
+      if isGone ?? false { noteText() }
       mode =
         walk.following(outlook, from: old).map { .closing($0) } ?? .browsing
+    }
+    if case .recovering = mode, let one = recovered.first {
+      recoveredWords = words(of: one)
     }
   }
 

@@ -143,10 +143,13 @@ extension Session {
       return []
     }
     if let failure = recordPresence() {
+      quitsOnceSaved = false
+      opensOnceSaved = false
       say("\(failure)", .failure)
       return []
     }
     guard settleCollision() else { return [] }
+    otherPath = nil
     return [.save(handOut())]
   }
 
@@ -221,6 +224,7 @@ extension Session {
     }
     mode = .browsing
     guard settleCollision() else { return [] }
+    otherPath = nil
     return [.saveInPlace(handOut())]
   }
 

@@ -66,10 +66,14 @@ extension Session {
     guard target != place else {
       return say(steps > 0 ? "it is the last one" : "it is the first one")
     }
-    var order = lines.map { document.phrase(onLine: $0) }
+    let old = lines.compactMap { document.phrase(onLine: $0) }
+    guard old.count == lines.count else {
+      return say("a line among them is not understood: bearing check names it")
+    }
+    var order = old
     order.insert(order.remove(at: place), at: target)
-    let edits = zip(lines, order).compactMap { line, phrase in
-      phrase.map { Edit.change(line: line, to: $0) }
+    let edits = lines.indices.filter { order[$0] != old[$0] }.map {
+      Edit.change(line: lines[$0], to: order[$0])
     }
     do throws(EditError) {
       try make(edits)

@@ -125,7 +125,7 @@ extension Session {
   }
 
   /// Has what is typed brought back later.
-  private mutating func noteText() {
+  mutating func noteText() {
     guard let kind = kindOfText, let field = typedField else { return }
     pastTexts.note(field.text, of: kind)
   }
@@ -280,7 +280,8 @@ extension Session {
     let wanted = FoldedText(text)
     let all = listed
     guard !all.isEmpty else { return nil }
-    let origin = start.flatMap { all.firstIndex(of: $0) } ?? 0
+    let origin =
+      start.flatMap { all.firstIndex(of: $0) } ?? (way == .down ? -1 : 0)
     for step in 0..<all.count {
       let offset =
         switch way {
@@ -299,16 +300,10 @@ extension Session {
 extension Session {
   mutating func startCheckIn() {
     if let obstacle { return say(obstacle) }
-    guard let thing = checkInTarget else {
+    guard let thing = selection else {
       return say("nothing is selected to check in")
     }
     mode = .checkingIn(TextField(), on: thing)
-  }
-
-  /// What a check-in would be about: on a page the link that is selected, else
-  /// the page's own thing.
-  private var checkInTarget: Thing? {
-    selection
   }
 
   /// What is understood of a check-in as it is typed.

@@ -4,11 +4,6 @@ import Goals
 
 // Statements of one line: actions, milestones, plan points and the like.
 extension Session {
-  /// Has an action typed for a thing or a meeting: who, until when, and what.
-  mutating func startAction(on subject: Subject) {
-    startWriting(.action, in: subject)
-  }
-
   /// Has a new statement typed in the bottom line.
   mutating func startWriting(_ keyword: Keyword, in subject: Subject) {
     if let obstacle { return say(obstacle) }
