@@ -142,12 +142,7 @@ extension Session {
       say("nothing to save")
       return []
     }
-    if let failure = recordPresence() {
-      quitsOnceSaved = false
-      opensOnceSaved = false
-      say("\(failure)", .failure)
-      return []
-    }
+    recordPresence()
     guard settleCollision() else { return [] }
     otherPath = nil
     return [.save(handOut())]
