@@ -173,3 +173,24 @@ package struct HistoryPoint: Hashable, Sendable {
     self.value = value
   }
 }
+
+// How a thing stands.
+extension Standing {
+  /// How far and how sure; `nil` for a KPI.
+  package func pace(of thing: Thing) -> Pace? {
+    switch thing {
+    case .objective(let index): objectives[index].pace
+    case .keyResult(let index): keyResults[index].pace
+    case .kpi: nil
+    }
+  }
+
+  /// Its state in a word or two.
+  package func word(for thing: Thing) -> String {
+    switch thing {
+    case .objective(let index): objectives[index].pace.status.words
+    case .keyResult(let index): keyResults[index].pace.status.words
+    case .kpi(let index): kpis[index].verdict.rawValue
+    }
+  }
+}

@@ -197,11 +197,7 @@ extension Outlook {
 extension Outlook {
   /// How far and how sure; `nil` for a KPI.
   func pace(of thing: Thing) -> Pace? {
-    switch thing {
-    case .objective(let index): standing.objectives[index].pace
-    case .keyResult(let index): standing.keyResults[index].pace
-    case .kpi: nil
-    }
+    standing.pace(of: thing)
   }
 
   /// What colour and shape its state has.
@@ -214,10 +210,7 @@ extension Outlook {
 
   /// Its state in a word or two.
   func word(for thing: Thing) -> String {
-    guard case .kpi(let index) = thing else {
-      return pace(of: thing)?.status.words ?? ""
-    }
-    return standing.kpis[index].verdict.rawValue
+    standing.word(for: thing)
   }
 
   func age(of thing: Thing) -> Double? {

@@ -15,6 +15,13 @@ package struct HelpPlace: Hashable, Sendable {
   var sought: FoldedText { FoldedText(field.text) }
 }
 
+extension HelpPlace {
+  fileprivate mutating func forgetSearch() {
+    field = TextField()
+    match = nil
+  }
+}
+
 // The help, and searching in it.
 extension Session {
   mutating func openHelp() {
@@ -30,8 +37,7 @@ extension Session {
   mutating func startSearchInHelp() {
     changeHelp { place in
       place.isTyping = true
-      place.field = TextField()
-      place.match = nil
+      place.forgetSearch()
       place.origin = place.scroll
     }
   }
@@ -67,8 +73,7 @@ extension Session {
   mutating func cancelSearchInHelp() {
     changeHelp { place in
       place.isTyping = false
-      place.field = TextField()
-      place.match = nil
+      place.forgetSearch()
       place.scroll = place.origin
     }
   }
