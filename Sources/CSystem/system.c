@@ -22,6 +22,10 @@
 #include <sys/xattr.h>
 #include <time.h>
 #include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#include <sys/mman.h>
+#endif
 
 int32_t system_exchange(int32_t folder, const char *one, const char *other) {
 #ifdef __APPLE__
@@ -295,4 +299,28 @@ int32_t system_set_alarm(int32_t alarm, int64_t seconds) {
   errno = ENOSYS;
   return -1;
 }
+#endif
+
+#ifdef __GLIBC__
+void system_expect_memory(int64_t bytes) {
+  static bool isPrepared;
+  if (isPrepared) return;
+  isPrepared = true;
+  // 32 MiB is the most that the allocator lets the threshold be.
+  const int64_t most = 32 << 20;
+  const int whole = (int)(bytes < most ? bytes : most);
+  const uintptr_t page = 2 << 20;
+  const uintptr_t old = (uintptr_t)sbrk(0);
+  // What is large comes from the heap too, and stays there when it is freed.
+  mallopt(M_MMAP_THRESHOLD, whole);
+  mallopt(M_TRIM_THRESHOLD, 2 * whole);
+  // Volatile, or the compiler would see that nothing is done with it.
+  void *volatile room = malloc((size_t)(whole - 4096));
+  free(room);
+  const uintptr_t start = (old + page - 1) / page * page;
+  const uintptr_t end = (uintptr_t)sbrk(0);
+  if (start < end) madvise((void *)start, end - start, MADV_HUGEPAGE);
+}
+#else
+void system_expect_memory(int64_t bytes) { (void)bytes; }
 #endif

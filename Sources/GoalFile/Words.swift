@@ -69,7 +69,7 @@ extension Parser {
 
   /// The id that stands in `range`, or `nil` where that is none.
   func id(_ range: Range<Int>) -> ID? {
-    guard let text = String(validating: bytes[range], as: UTF8.self),
+    guard let text = validText(bytes[range]),
       let first = text.unicodeScalars.first, isLetterOrDigit(first),
       text.unicodeScalars.allSatisfy(belongsToID)
     else { return nil }

@@ -57,6 +57,10 @@ package func load(_ path: String) throws(LoadError) -> LoadedFile {
   try refuseSpecial(status)
   let stamp = FileStamp(status)
   let isSettled = stamp.isSettled(at: system_wall_now())
+  if stamp.size >= largeSize {
+    // Its bytes, and two or three times as many for what is read from them.
+    system_expect_memory(stamp.size * 4)
+  }
   let bytes = try translating { () throws(SystemFailure) in
     try file.readAll(expected: Int(stamp.size), limit: mostBytes)
   }
@@ -102,3 +106,6 @@ private func translating<Value>(
 }
 
 private let mostBytes = 1 << 32
+
+/// From how many bytes on it pays to prepare the memory.
+private let largeSize = 1 << 20
