@@ -10,11 +10,11 @@ package enum Keyword: String, CaseIterable, Hashable, Sendable {
   case narrative = ">"
 
   /// The blocks in which it may stand.
-  var places: Set<Block.Kind> {
+  var places: [Block.Kind] {
     switch self {
     case .board, .mission, .vision, .limit, .objective, .kr, .kpi, .meeting,
       .reading:
-      return Set(Block.Kind.allCases)
+      return Block.Kind.allCases
     case .every: return [.file, .objective, .keyResult, .kpi]
     case .cycle: return [.objective, .keyResult]
     case .owner, .private: return [.objective, .keyResult, .kpi]

@@ -66,12 +66,15 @@ extension Parser {
   }
 
   private mutating func resolveCycles() {
-    var known: [String: Bool] = [:]
+    var known: Range<Int>?
     for (line, range) in cycleNames {
+      // Most name the same as the one before.
+      if let known, bytes[known] == bytes[range] { continue }
       let name = decoded(bytes[range])
-      let isKnown = known[name] ?? (board.cycle(named: name) != nil)
-      known[name] = isKnown
-      guard !isKnown else { continue }
+      guard board.cycle(named: name) == nil else {
+        known = range
+        continue
+      }
       complain(
         .unknownCycle, range, onLine: line,
         "there is no cycle \(quoted(name)), so no pace",
@@ -106,10 +109,12 @@ extension Parser {
   }
 
   private mutating func checkPosts(ofKeyResult index: Int) {
-    let keyResult = board.keyResults[index]
     guard
-      !keyResult.plan.isEmpty || !keyResult.moves.isEmpty || keyResult.hasPosts
+      !board.keyResults[index].plan.isEmpty
+        || !board.keyResults[index].moves.isEmpty
+        || board.keyResults[index].hasPosts
     else { return }
+    let keyResult = board.keyResults[index]
     guard case .range(let from, let to, _) = keyResult.measure else {
       for line in keyResult.plan.map(\.line) + keyResult.moves.map(\.line) {
         complain(

@@ -12,7 +12,7 @@ extension Parser {
     let runs = runsByThing()
     board.readings = readings.columns
     readings.columns = Readings()
-    for (thing, numbers) in runs.sorted(by: { $0.value[0] < $1.value[0] }) {
+    for (thing, numbers) in runs {
       let rows: Range<Int>
       if numbers.count == 1, let run = numbers.first,
         readings.runs[run].isSorted
@@ -31,15 +31,15 @@ extension Parser {
 
   /// The runs of each thing, in the order of the file; those that belong to
   /// nothing are left out, with a warning.
-  private mutating func runsByThing() -> [Thing: [Int]] {
-    var runs: [Thing: [Int]] = [:]
+  private mutating func runsByThing() -> [(thing: Thing, runs: [Int])] {
+    var owned: [(thing: Thing, run: Int)] = []
     let named = readings.names.map { board.things[$0.id] }
     for (number, run) in readings.runs.enumerated() where run.start < run.end {
       switch run.owner {
-      case .thing(let thing): runs[thing, default: []].append(number)
+      case .thing(let thing): owned.append((thing, number))
       case .named(let name):
         guard let thing = named[name] else { continue }
-        runs[thing, default: []].append(number)
+        owned.append((thing, number))
       }
     }
     for (number, name) in readings.names.enumerated() {
@@ -51,7 +51,25 @@ extension Parser {
       }
     }
     dropNumbersOfObjectives(named)
-    return runs
+    return Parser.grouped(owned)
+  }
+
+  /// Runs of one thing together, each thing's in the order of the file.
+  private static func grouped(
+    _ owned: [(thing: Thing, run: Int)]
+  ) -> [(thing: Thing, runs: [Int])] {
+    let sorted = owned.sorted {
+      ($0.thing.rank, $0.run) < ($1.thing.rank, $1.run)
+    }
+    var groups: [(thing: Thing, runs: [Int])] = []
+    for (thing, run) in sorted {
+      if groups.last?.thing == thing {
+        groups[groups.count - 1].runs.append(run)
+      } else {
+        groups.append((thing, [run]))
+      }
+    }
+    return groups
   }
 
   /// An objective has no number: complains where `reading [id]` gives it one.
@@ -142,6 +160,17 @@ extension Parser {
     }
     board.readings.words.append(
       yields ? words.filled(from: new) : new.filled(from: words))
+  }
+}
+
+extension Thing {
+  /// Different for different things.
+  fileprivate var rank: Int {
+    switch self {
+    case .objective(let index): index * 3
+    case .keyResult(let index): index * 3 + 1
+    case .kpi(let index): index * 3 + 2
+    }
   }
 }
 

@@ -2,21 +2,38 @@
 /// last.
 struct PlanLine {
   /// In the order of their days, at least two unless the window is one day.
-  let corners: [KeyResultStanding.PlanCorner]
+  let corners: [Corner]
+
+  typealias Corner = KeyResultStanding.PlanCorner
 
   /// The straight lines from start over the plan's points to the target.
   ///
   /// A point on an end replaces that end; one outside the window is ignored.
-  init(days: ClosedRange<Day>, posts: Goalposts, points: [KeyResult.PlanPoint])
-  {
-    var values = [days.lowerBound: posts.from]
-    values[days.upperBound] = posts.to
-    for point in points where days.contains(point.day) {
-      values[point.day] = point.value
+  init(
+    days: ClosedRange<Day>, posts: Goalposts, points: [KeyResult.PlanPoint]
+  ) {
+    var corners = [Corner(day: days.lowerBound, value: posts.from)]
+    corners.append(Corner(day: days.upperBound, value: posts.to))
+    if !points.isEmpty || days.lowerBound == days.upperBound {
+      for point in points where days.contains(point.day) {
+        corners.append(Corner(day: point.day, value: point.value))
+      }
+      corners = PlanLine.sorted(corners)
     }
-    corners = values.sorted { $0.key < $1.key }.map {
-      KeyResultStanding.PlanCorner(day: $0.key, value: $0.value)
+    self.corners = corners
+  }
+
+  /// By their days; of those of one day the last one alone.
+  private static func sorted(_ corners: [Corner]) -> [Corner] {
+    let order = corners.indices.sorted {
+      (corners[$0].day, $0) < (corners[$1].day, $1)
     }
+    var sorted: [Corner] = []
+    for place in order {
+      if sorted.last?.day == corners[place].day { sorted.removeLast() }
+      sorted.append(corners[place])
+    }
+    return sorted
   }
 
   /// The value that is planned for a day; before the window the first, after it

@@ -9,7 +9,7 @@ struct ThemeParser {
   private(set) var appearances: [Role: Appearance] = [:]
 
   /// The roles that some line is about, right or wrong.
-  private var named: Set<Role> = []
+  private var named: [Role] = []
   private var hasName = false
 
   init(_ bytes: [UInt8]) throws(ThemeError) {
@@ -35,11 +35,13 @@ struct ThemeParser {
   }
 
   private mutating func read(line: ArraySlice<UInt8>) -> ThemeError.Reason? {
-    guard let text = String(validating: line, as: UTF8.self) else {
+    guard let text = try? UTF8Span(validating: line.span) else {
       return .notUTF8
     }
     return read(
-      text.unicodeScalars.split { blanks.contains($0) }.map { Substring($0) })
+      String(copying: text).unicodeScalars.split(whereSeparator: isBlank).map {
+        Substring($0)
+      })
   }
 
   /// Reads one line and returns what is wrong with it.
@@ -54,7 +56,8 @@ struct ThemeParser {
     guard let role = Role.allCases.first(where: { $0.name == first }) else {
       return .unknownRole(String(first))
     }
-    guard named.insert(role).inserted else { return .secondRole(role) }
+    guard !named.contains(role) else { return .secondRole(role) }
+    named.append(role)
     return read(role, words.dropFirst())
   }
 
@@ -87,5 +90,7 @@ struct ThemeParser {
   }
 }
 
-/// What may stand between words, the end of a line from elsewhere included.
-private let blanks: Set<Unicode.Scalar> = [" ", "\t", "\r", "\u{FEFF}"]
+/// Whether it may stand between words; the end of a line from elsewhere counts.
+private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+  scalar == " " || scalar == "\t" || scalar == "\r" || scalar == "\u{FEFF}"
+}

@@ -65,7 +65,10 @@ package struct Outlook: Sendable {
   /// How many key results have each status, the worst first; objectives without
   /// key results count for themselves.
   func counts(in sight: Sight = Sight()) -> [(status: Status, count: Int)] {
-    var counts: [Status: Int] = [:]
+    let order: [Status] = [
+      .offTrack, .atRisk, .stale, .onTrack, .achieved, .missed, .pending,
+    ]
+    var counts = order.map { _ in 0 }
     for thing in sight.things ?? rows() {
       switch thing {
       case .objective(let index)
@@ -73,15 +76,12 @@ package struct Outlook: Sendable {
         continue
       case .objective, .keyResult:
         let status = pace(of: thing)?.status ?? .pending
-        counts[status, default: 0] += 1
+        if let place = order.firstIndex(of: status) { counts[place] += 1 }
       case .kpi: continue
       }
     }
-    let order: [Status] = [
-      .offTrack, .atRisk, .stale, .onTrack, .achieved, .missed, .pending,
-    ]
-    return order.compactMap { status in
-      counts[status].map { (status, $0) }
+    return zip(order, counts).filter { $0.1 > 0 }.map {
+      (status: $0.0, count: $0.1)
     }
   }
 }

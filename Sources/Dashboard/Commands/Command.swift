@@ -132,7 +132,7 @@ extension Command {
   /// What it does, in a sentence without a full stop.
   package var sentence: String { row.sentence }
   /// Where it is possible.
-  package var contexts: Set<Context> { row.contexts }
+  package var contexts: [Context] { row.contexts }
   package var group: Group { row.group }
 }
 

@@ -1,5 +1,5 @@
 // Places that several commands have in common.
-extension Set<Command.Context> {
+extension [Command.Context] {
   /// Where a list is moved in.
   static var lists: Self {
     [.board, .page, .meeting, .help, .recovering]
@@ -9,10 +9,10 @@ extension Set<Command.Context> {
   /// The same while no meeting is held.
   static var outside: Self { [.board, .page] }
   /// Where a line of text is typed that has a past.
-  static var lines: Self { fields.subtracting([.form]) }
+  static var lines: Self { fields.filter { $0 != .form } }
   /// Where a line of text is typed.
   static var fields: Self {
     [.typing, .palette, .walking, .filtering, .form, .closing]
   }
-  static var everywhere: Self { Set(Command.Context.allCases) }
+  static var everywhere: Self { Command.Context.allCases }
 }

@@ -3,14 +3,14 @@ extension Command {
   struct Row: Sendable {
     let group: Group
     /// Where it is possible.
-    let contexts: Set<Context>
+    let contexts: [Context]
     /// What it does, without a full stop.
     let sentence: String
     /// The keys that it has everywhere.
     let keys: [Key]
 
     init(
-      _ group: Group, _ contexts: Set<Context>, _ sentence: String,
+      _ group: Group, _ contexts: [Context], _ sentence: String,
       _ keys: Key...
     ) {
       self.group = group
@@ -23,8 +23,13 @@ extension Command {
 
 extension Command {
   /// Its row of the table, which is made once.
-  var row: Row { Command.rows[self] ?? tableRow }
+  var row: Row {
+    guard let place = Command.allCases.firstIndex(of: self) else {
+      return tableRow
+    }
+    return Command.rows[place]
+  }
 
-  private static let rows = Dictionary(
-    uniqueKeysWithValues: allCases.map { ($0, $0.tableRow) })
+  /// Beside `allCases`.
+  private static let rows = allCases.map(\.tableRow)
 }

@@ -15,9 +15,9 @@ extension Command {
     case .halfPageUp:
       Row(.moving, .lists, "half a page up", .control("u"))
     case .pageDown:
-      Row(.moving, .lists.union([.closing]), "a page down", .pageDown)
+      Row(.moving, .lists + [.closing], "a page down", .pageDown)
     case .pageUp:
-      Row(.moving, .lists.union([.closing]), "a page up", .pageUp)
+      Row(.moving, .lists + [.closing], "a page up", .pageUp)
     case .first:
       Row(
         .moving, .lists, "to the first line; 5g: to the fifth", .character("g"),

@@ -10,29 +10,21 @@ package struct Keymap: Hashable, Sendable {
 
   /// What differs from the table; `nil` for a key that does nothing.
   private var changes: [Place: Command?] = [:]
-  /// What the table says.
-  private let bindings: [Place: Command]
 
-  package init() {
-    var bindings: [Place: Command] = [:]
-    for command in Command.allCases {
-      for context in command.contexts {
-        for key in command.keys(in: context) {
-          let place = Place(context: context, key: key)
-          bindings[place] = bindings[place] ?? command
-        }
-      }
-    }
-    self.bindings = bindings
-  }
+  package init() {}
 
   /// The command that `key` means in `context`.
   package func command(
     for key: Key, in context: Command.Context
   ) -> Command? {
-    let place = Place(context: context, key: key)
-    if let change = changes[place] { return change }
-    return bindings[place]
+    if let change = changes[Place(context: context, key: key)] {
+      return change
+    }
+    // The table is short, and to look through it costs less than to lay out
+    // another one at every start.
+    return Command.allCases.first {
+      $0.contexts.contains(context) && $0.keys(in: context).contains(key)
+    }
   }
 
   /// The keys for `command` in `context`; the first is the one that hints name.
