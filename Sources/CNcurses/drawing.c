@@ -9,6 +9,8 @@
 typedef struct {
   attr_t attributes;
   int pair;
+  /// A blank in it.
+  cchar_t blank;
 } ink;
 
 static ink *inks = NULL;
@@ -83,6 +85,16 @@ static int pair_of(int fore, int back) {
   return pair_count;
 }
 
+static void fill_cell(cchar_t *cell, const wchar_t *text, const ink *ink) {
+#if NCURSES_VERSION_PATCH >= 20170401
+  int pair = ink->pair;
+  int result = setcchar(cell, text, ink->attributes, (short)0, &pair);
+#else
+  int result = setcchar(cell, text, ink->attributes, (short)ink->pair, NULL);
+#endif
+  if (result == ERR) setcchar(cell, L"?", A_NORMAL, 0, NULL);
+}
+
 void terminal_set_paints(const terminal_paint *paints, int32_t count) {
   if (count <= 0) return;
   ink *more_inks = realloc(inks, sizeof(ink) * (size_t)count);
@@ -97,21 +109,20 @@ void terminal_set_paints(const terminal_paint *paints, int32_t count) {
     inks[index].pair = pair_of(
       colour_of(paints[index].foreground),
       colour_of(paints[index].background));
+    fill_cell(&inks[index].blank, L" ", inks + index);
   }
   ink_count = count;
 }
 
 static void set_cell(cchar_t *cell, const wchar_t *text, uint16_t paint) {
-  ink chosen = {A_NORMAL, 0};
-  if (paint < ink_count) chosen = inks[paint];
-#if NCURSES_VERSION_PATCH >= 20170401
-  int result =
-    setcchar(cell, text, chosen.attributes, (short)0, &chosen.pair);
-#else
-  int result = setcchar(
-    cell, text, chosen.attributes, (short)chosen.pair, NULL);
-#endif
-  if (result == ERR) setcchar(cell, L"?", A_NORMAL, 0, NULL);
+  static const ink none = {.attributes = A_NORMAL, .pair = 0};
+  if (paint < ink_count && text[1] == L'\0') {
+    // What setcchar would make of it, without its looking at the text.
+    *cell = inks[paint].blank;
+    cell->chars[0] = text[0];
+    return;
+  }
+  fill_cell(cell, text, paint < ink_count ? inks + paint : &none);
 }
 
 /// Returns how many columns ncurses gives a scalar, or 0 where it cannot show

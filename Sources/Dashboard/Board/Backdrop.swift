@@ -16,7 +16,7 @@ struct Backdrop: Sendable {
     let layout: BoardLayout
     let objectives: Int
     let kpis: Int
-    let sought: FoldedText
+    let sought: String
   }
 
   fileprivate let key: Key
@@ -35,16 +35,20 @@ extension Session {
     return drawnBackdrop(width, height)
   }
 
+  /// Whether the kept one is what the next frame begins with.
+  var keepsBackdrop: Bool {
+    showsBoard && backdrop?.key == backdropKey(size.width, size.height)
+  }
+
   /// Keeps what the next frame begins with.
   mutating func rememberBackdrop() {
     guard showsBoard else {
       backdrop = nil
       return
     }
-    let key = backdropKey(size.width, size.height)
-    guard backdrop?.key != key else { return }
     backdrop = Backdrop(
-      key: key, canvas: drawnBackdrop(size.width, size.height))
+      key: backdropKey(size.width, size.height),
+      canvas: drawnBackdrop(size.width, size.height))
   }
 
   /// Whether the board is seen, and as it is without anything being typed.
@@ -59,7 +63,7 @@ extension Session {
       layout: boardLayout(
         in: Rect(row: 0, column: 0, height: height, width: width)),
       objectives: trail.board.objectives.top, kpis: trail.board.kpis.top,
-      sought: sought)
+      sought: soughtText)
   }
 
   private func drawnBackdrop(_ width: Int, _ height: Int) -> Canvas {

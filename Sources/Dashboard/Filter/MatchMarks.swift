@@ -34,18 +34,20 @@ extension Canvas {
 }
 
 extension Session {
+  /// What is searched for, without regard to case and accents.
+  var sought: FoldedText { FoldedText(soughtText) }
+
   /// What is searched for, while it is typed and as long as one goes from match
   /// to match; else empty.
-  var sought: FoldedText {
+  var soughtText: String {
     switch mode {
-    case .searching(let field, _): FoldedText(field.text)
-    case .browsing where marksMatches && !lastSearch.isEmpty:
-      FoldedText(lastSearch)
+    case .searching(let field, _): field.text
+    case .browsing where marksMatches: lastSearch
     case .browsing, .checkingIn, .naming, .choosing, .help, .quitting,
       .reloading, .opening, .refused, .deciding, .recovering, .noting, .voting,
       .adjourning, .repeating, .filtering, .playing, .writing, .adding,
       .deleting, .filling, .closing, .carrying:
-      FoldedText("")
+      ""
     }
   }
 }

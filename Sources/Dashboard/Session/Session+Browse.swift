@@ -197,8 +197,11 @@ extension Session {
       set(scroll.settled(count: count, height: height))
     }
     settleBoard()
-    rememberHistories()
-    rememberBackdrop()
+    if !keepsBackdrop {
+      rememberHistories(of: charted)
+      rememberBackdrop()
+    }
+    rememberHistories(of: detailed)
     if showsBoard, let selection { rememberDetail(of: selection) }
     rememberHints()
   }
@@ -217,24 +220,28 @@ extension Session {
     }
   }
 
-  private mutating func rememberHistories() {
+  /// The lines of the board that are seen and have a history beside them.
+  private var charted: [Thing] {
     let layout = boardLayout(in: bounds)
     let kpis = trail.board.kpis.visible(
       count: kpiRows.count, height: layout.kpis.height)
-    var seen = kpiRows[kpis].map { Thing.kpi($0) }
-    if layout.objectives.width > 100 {
-      let lines = trail.board.objectives.visible(
-        count: rows.count, height: layout.objectives.height)
-      seen += rows[lines]
-    }
-    if let selection {
-      seen.append(selection)
-      if layout.detail.height > 12 {
-        seen += ChartsView.things(outlook, selection)
-      }
-    }
+    let seen = kpiRows[kpis].map { Thing.kpi($0) }
+    guard layout.objectives.width > 100 else { return seen }
+    let lines = trail.board.objectives.visible(
+      count: rows.count, height: layout.objectives.height)
+    return seen + rows[lines]
+  }
+
+  /// The thing that is selected, and what has a chart in its detail.
+  private var detailed: [Thing] {
+    guard let selection else { return [] }
+    guard boardLayout(in: bounds).detail.height > 12 else { return [selection] }
+    return [selection] + ChartsView.things(outlook, selection)
+  }
+
+  private mutating func rememberHistories(of things: [Thing]) {
     if histories.count > 500 { histories = [:] }
-    for thing in seen where histories[thing] == nil {
+    for thing in things where histories[thing] == nil {
       histories[thing] = outlook.history(
         of: thing, limit: Session.historyLimit)
     }

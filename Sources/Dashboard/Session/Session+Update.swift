@@ -113,9 +113,9 @@ extension Session {
   /// Whether `key` is a digit of a count; a 0, and one that means a
   /// command, is one only behind another.
   private mutating func takesDigit(_ key: Key) -> Bool {
-    guard [.board, .page, .meeting, .help, .recovering].contains(context),
-      case .character(let character) = key,
+    guard case .character(let character) = key,
       let digit = character.isASCII ? character.wholeNumberValue : nil,
+      [.board, .page, .meeting, .help, .recovering].contains(context),
       count != nil
         || digit > 0 && keymap.command(for: key, in: context) == nil
     else { return false }
