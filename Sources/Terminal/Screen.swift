@@ -74,6 +74,30 @@ package struct Screen: ~Copyable {
     shown = canvas
   }
 
+  /// Shows `canvas` at `place` of what is shown, and leaves the rest; nothing
+  /// where nothing is shown.
+  ///
+  /// For a small part of the screen, of which each cell is looked at.
+  package mutating func show(_ canvas: Canvas, at place: Position) {
+    guard shown != nil else { return }
+    var cells: [terminal_cell] = []
+    for row in 0..<canvas.height {
+      let columns = 0..<canvas.width
+      let differs = columns.contains {
+        canvas[row, $0] != shown?[place.row + row, place.column + $0]
+      }
+      guard differs else { continue }
+      cells.removeAll(keepingCapacity: true)
+      append(row, columns, of: canvas, inUnicode: isUnicode, to: &cells)
+      terminal_draw_cells(
+        Int32(place.row + row), Int32(place.column), &cells,
+        Int32(cells.count))
+    }
+    shown?.put(canvas, at: place)
+    terminal_show(
+      Int32(shown?.cursor?.row ?? -1), Int32(shown?.cursor?.column ?? -1))
+  }
+
   /// Makes blank what lies right of the canvas and below it.
   private func clear(around canvas: Canvas) {
     for row in 0..<size.height {

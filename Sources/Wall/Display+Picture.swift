@@ -8,13 +8,30 @@ extension Display {
     var canvas = Canvas(
       width: size.width, height: size.height, glyphs: glyphs)
     draw(into: &canvas)
-    if options.dim?.contains(now.moment.secondOfDay / 60) ?? false {
-      canvas.dim()
-    }
+    if isDim(at: now) { canvas.dim() }
     guard size != (width, height) else { return canvas }
     var whole = Canvas(width: width, height: height, glyphs: glyphs)
     whole.put(canvas, at: Display.place(inMinute: now.minute))
     return whole
+  }
+
+  /// The clock of the picture, and where it lies unless the picture moves.
+  package var clock: (canvas: Canvas, place: Position) {
+    let scale = HeadView.scale(width: width, height: height)
+    let head = Rect(row: 0, column: 0, height: height, width: width)
+      .split(top: HeadView.lines(width: width, height: height, glyphs)).top
+    let view = ClockView(now: now, scale: scale)
+    let place = view.places(in: head, glyphs).clock
+    var canvas = Canvas(
+      width: place.width, height: place.height, glyphs: glyphs)
+    view.draw(into: &canvas, in: canvas.bounds)
+    if isDim(at: now) { canvas.dim() }
+    return (canvas, Position(row: place.row, column: place.column))
+  }
+
+  /// Whether it is drawn dim at that time of the day.
+  func isDim(at now: Now) -> Bool {
+    options.dim?.contains(now.moment.secondOfDay / 60) ?? false
   }
 
   /// The size of what is drawn: with a margin where it moves.

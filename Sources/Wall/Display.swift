@@ -56,10 +56,22 @@ package struct Display: Sendable {
     update(.changed(bytes, written: written), at: now)
   }
 
+  /// What of a picture may have become another.
+  package enum Renewal: Hashable, Sendable {
+    /// The clock alone, as it is in `clock`.
+    case clock
+    case whole
+  }
+
   /// Takes note of what happened at `now`.
-  package mutating func update(_ event: WallEvent, at now: Now) {
+  @discardableResult
+  package mutating func update(_ event: WallEvent, at now: Now) -> Renewal {
+    let before = self.now
     self.now = now
-    if case .changed = event {} else { keepUp() }
+    if event.leavesBoard {
+      let isSteady = keepUp()
+      if isSteady, event == .time { return renewal(since: before) }
+    }
     switch event {
     case .time: break
     case .changed(let bytes, let written): read(bytes, written)
@@ -77,6 +89,16 @@ package struct Display: Sendable {
     } else {
       arrange()
     }
+    return .whole
+  }
+
+  /// What of the picture is another where the board stands as it did `before`.
+  private func renewal(since before: Now) -> Renewal {
+    // What is said in a line or two may lie where the clock does.
+    let isClockAlone =
+      options.shift == .none && isDim(at: before) == isDim(at: now)
+      && trouble == nil && layout.strangers.isEmpty
+    return isClockAlone ? .clock : .whole
   }
 
   /// How long this page stays, in milliseconds; `nil` where there is no other.
@@ -107,7 +129,10 @@ extension Display {
     if trouble == nil, isWhole, !scene.isEmpty, document.board.isEmpty {
       trouble = Trouble(emptied: bytes, since: earlier, at: now)
     }
-    if trouble != nil, isWhole { return keepUp() }
+    if trouble != nil, isWhole {
+      keepUp()
+      return
+    }
     let before = shown == nil ? nil : scene
     shown = ShownFile(written: written, isWhole: trouble == nil)
     scene = Scene(
@@ -120,10 +145,16 @@ extension Display {
     if trouble == nil || !(shown?.isWhole ?? true) { shown?.written = written }
   }
 
-  /// Takes the board as it stands now, a minute or more later.
-  private mutating func keepUp() {
-    if now.minute != scene.now.minute { scene = scene.moved(to: now) }
+  /// Takes the board as it stands now; returns whether that is as it stood.
+  @discardableResult
+  private mutating func keepUp() -> Bool {
+    let hadMarks = scene.marks.count
+    let isSteady = scene.isSteady(until: now)
+    if !isSteady, now.minute != scene.now.minute {
+      scene = scene.moved(to: now)
+    }
     scene.forgetMarks(at: now)
+    return isSteady && scene.marks.count == hadMarks
   }
 
   /// Lays the pages out anew and stays at what was seen, as far as it is there.
@@ -162,4 +193,14 @@ struct ShownFile: Hashable, Sendable {
 extension Now {
   /// The minutes since 1970-01-01T00:00, local time.
   var minute: Int { lastSecond / 60 }
+}
+
+extension WallEvent {
+  /// Whether the board is the one before.
+  fileprivate var leavesBoard: Bool {
+    switch self {
+    case .changed: false
+    case .time, .written, .marksOver, .lost, .resized, .turn: true
+    }
+  }
 }

@@ -32,28 +32,17 @@ struct HeadView {
   func draw(into canvas: inout Canvas, in rect: Rect, scale: Int) {
     guard !rect.isEmpty else { return }
     let height = HeadView.ownLines(scale, canvas.glyphs)
-    let time = timeWords
-    let clockWidth =
-      scale > 0 ? (BlockText.pixels(of: time) ?? 0) * scale : 5
-    let (left, right) = rect.inset(columns: rect.width >= 30 ? 1 : 0)
-      .split(right: clockWidth)
-    let style = Style(.text, .bold)
+    let clock = ClockView(now: now, scale: scale)
+    let (left, right) = clock.places(in: rect, canvas.glyphs)
+    clock.draw(into: &canvas, in: right)
     if scale > 0 {
-      BlockText(time, scale: scale)?.draw(
-        into: &canvas, in: right, style: style)
       let place = left.dropping(right: 3)
       drawLarge(
         into: &canvas,
         in: banner.isEmpty ? place.split(top: height).top : place, scale)
     } else {
-      canvas.put(time, in: right, style: style)
       drawSmall(into: &canvas, in: left.dropping(right: 2), of: rect.width)
     }
-  }
-
-  /// A whole day is looked at from its end.
-  private var timeWords: String {
-    now.moment.precision == .day ? "24:00" : now.moment.hourAndMinute
   }
 
   private var title: String {

@@ -25,6 +25,9 @@ struct Scene: Sendable {
   /// The objectives that a wall is about, by their places: where the cycles of
   /// some hold today, not those of other cycles.
   let objectives: [Int]
+  /// From which second on, since 1970-01-01T00:00, something may stand otherwise
+  /// though the file does not change.
+  private let steadyEnd: Int
   /// What changed when the file did, marked for a minute: when it did, in
   /// seconds of local time.
   private(set) var marks: [Thing: Int] = [:]
@@ -47,6 +50,7 @@ struct Scene: Sendable {
     self.redSince = redSince
     self.reds = reds
     objectives = board.objectivesOfToday(standing.now.today)
+    steadyEnd = board.steadyEnd(of: standing)
     reasons = Dictionary(
       board.attention(standing).map { ($0.thing, $0.reason) },
       uniquingKeysWith: min)
@@ -54,6 +58,12 @@ struct Scene: Sendable {
 
   var now: Now { standing.now }
   var today: Day { standing.now.today }
+
+  /// Whether all is at that moment as it is at this one.
+  func isSteady(until now: Now) -> Bool {
+    now.today == today
+      && (self.now.lastSecond..<steadyEnd).contains(now.lastSecond)
+  }
 
   /// The same board at another moment.
   func moved(to now: Now) -> Scene {

@@ -15,6 +15,8 @@ package protocol Corridor: ~Copyable {
 
   /// Shows `canvas`; only what differs from what is there goes out.
   mutating func show(_ canvas: Canvas)
+  /// Shows `canvas` at `place` of what is shown, and leaves the rest.
+  mutating func show(_ canvas: Canvas, at place: Position)
   /// Has the next `show` send everything, whatever the terminal may show.
   mutating func redraw()
   /// Waits for what comes next.

@@ -24,6 +24,10 @@ package struct LiveCorridor: ~Copyable, Corridor {
     screen.show(canvas, palette: palette)
   }
 
+  package mutating func show(_ canvas: Canvas, at place: Position) {
+    screen.show(canvas, at: place)
+  }
+
   package mutating func redraw() {
     screen.redraw()
   }

@@ -81,8 +81,13 @@ package struct WallRun: ~Copyable {
       case .resized, .ready, .deadline: break
       case .resumed: corridor.redraw()
       }
-      if look(in: &corridor) || input.spoilsPicture {
-        corridor.show(display.picture)
+      let renewal = look(in: &corridor)
+      switch input.spoilsPicture ? .whole : renewal {
+      case .whole: corridor.show(display.picture)
+      case .clock:
+        let clock = display.clock
+        corridor.show(clock.canvas, at: clock.place)
+      case nil: break
       }
     }
   }
@@ -102,21 +107,21 @@ package struct WallRun: ~Copyable {
     display.marksLast.map { elapsed + Int64(max(1, $0)) * 1_000_000_000 }
   }
 
-  /// Looks at the clocks, the file and the size of the screen; returns whether
+  /// Looks at the clocks, the file and the size of the screen; returns what of
   /// the picture may be another now.
   private mutating func look(
     in corridor: inout some Corridor & ~Copyable
-  ) -> Bool {
+  ) -> Display.Renewal? {
     let time = corridor.time
     let elapsed = corridor.elapsed
     let now = clockwork.now(at: time)
     let couldTurn = turnAt != nil
     let anchor = display.anchor
     let written = watcher.written
-    var isNew = false
+    var renewal: Display.Renewal?
     func update(_ event: WallEvent) {
-      display.update(event, at: now)
-      isNew = true
+      let own = display.update(event, at: now)
+      renewal = renewal == .whole ? .whole : own
     }
     if time.nextMinute != minute {
       minute = time.nextMinute
@@ -151,8 +156,9 @@ package struct WallRun: ~Copyable {
     if minutesSinceRedraw >= 10 {
       minutesSinceRedraw = 0
       corridor.redraw()
+      return .whole
     }
-    return isNew
+    return renewal
   }
 }
 

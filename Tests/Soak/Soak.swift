@@ -85,12 +85,22 @@ struct SimulatedCorridor: ~Copyable, Corridor {
   mutating func show(_ canvas: Canvas) {
     screen?.show(canvas, palette: palette)
     picture = canvas
+    count()
+  }
+
+  private mutating func count() {
     shown += 1
     if showsClock {
-      let words = canvas.line(0).split(separator: " ")
+      let words = picture.line(0).split(separator: " ")
       print(words.last.map(String.init) ?? "")
     }
     if shown == warmFrames { warm = Use.now() }
+  }
+
+  mutating func show(_ part: Canvas, at place: Position) {
+    screen?.show(part, at: place)
+    picture.put(part, at: place)
+    count()
   }
 
   mutating func redraw() {

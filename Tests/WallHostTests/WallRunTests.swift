@@ -107,6 +107,7 @@ struct Hall: Corridor {
   let folder: URL
   let path: String
   private(set) var pictures: [Picture] = []
+  private var canvas = Canvas(width: 0, height: 0)
   private(set) var inputs = 0
   private(set) var elapsed: Int64 = 0
   private var deeds: [(at: Int64, what: Deed)] = []
@@ -152,7 +153,14 @@ struct Hall: Corridor {
     pictures.last { $0.at <= seconds }?.isMarked
   }
 
+  mutating func show(_ part: Canvas, at place: Position) {
+    var whole = canvas
+    whole.put(part, at: place)
+    show(whole)
+  }
+
   mutating func show(_ canvas: Canvas) {
+    self.canvas = canvas
     let isMarked = (0..<canvas.height).contains { row in
       (0..<canvas.width).contains { canvas[row, $0].style.role == .notice }
     }
