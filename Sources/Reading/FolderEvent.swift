@@ -12,23 +12,37 @@
     /// The events in `bytes`, as they are read from inotify.
     package static func all(in bytes: [UInt8]) -> [FolderEvent] {
       var events: [FolderEvent] = []
-      var place = 0
-      bytes.withUnsafeBytes { raw in
-        while raw.count - place >= headerSize {
-          let size = raw.loadUnaligned(
-            fromByteOffset: place + 12, as: UInt32.self)
-          let end = place + headerSize + Int(size)
-          guard end <= raw.count else { return }
-          events.append(
-            FolderEvent(
-              watch: raw.loadUnaligned(fromByteOffset: place, as: Int32.self),
-              mask: raw.loadUnaligned(
-                fromByteOffset: place + 4, as: UInt32.self),
-              name: raw[(place + headerSize)..<end].prefix { $0 != 0 }))
-          place = end
-        }
+      _ = bytes.withUnsafeBytes { raw in
+        read(raw, into: &events) { _, _ in true }
       }
       return events
+    }
+
+    /// Appends those events in `raw` whose watch and name matter, and returns how
+    /// many do not: where much happens, these cost next to nothing.
+    static func read(
+      _ raw: UnsafeRawBufferPointer, into events: inout [FolderEvent],
+      where matters: (Int32, Slice<UnsafeRawBufferPointer>) -> Bool
+    ) -> Int {
+      var others = 0
+      var place = 0
+      while raw.count - place >= headerSize {
+        let size = raw.loadUnaligned(
+          fromByteOffset: place + 12, as: UInt32.self)
+        let end = place + headerSize + Int(size)
+        guard end <= raw.count else { break }
+        let watch = raw.loadUnaligned(fromByteOffset: place, as: Int32.self)
+        let name = raw[(place + headerSize)..<end].prefix { $0 != 0 }
+        if matters(watch, name) {
+          let mask = raw.loadUnaligned(
+            fromByteOffset: place + 4, as: UInt32.self)
+          events.append(FolderEvent(watch: watch, mask: mask, name: name))
+        } else {
+          others += 1
+        }
+        place = end
+      }
+      return others
     }
 
     private init(

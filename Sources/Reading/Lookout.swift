@@ -37,9 +37,14 @@
       queue.number < 0 || isDeaf || trail?.isRemote ?? true
     }
 
+    /// Whether `hear` last heard of other files beside the way alone.
+    private(set) var heardOthersAlone = false
+
     /// What there is to hear, in its order, without waiting.
     mutating func hear() -> [Sound] {
-      let events = readEvents()
+      let (events, others) = readEvents()
+      heardOthersAlone = events.isEmpty && others > 0 && !isBlind
+      if heardOthersAlone { return [] }
       var sounds: [Sound] = []
       var isTrailInDoubt = events.isEmpty
       for event in events {
@@ -55,19 +60,29 @@
       isBroken = true
     }
 
-    private func readEvents() -> [FolderEvent] {
-      guard queue.number >= 0 else { return [] }
+    /// The events about the way, and how many there were about other names.
+    private func readEvents() -> ([FolderEvent], others: Int) {
+      guard queue.number >= 0 else { return ([], 0) }
       var events: [FolderEvent] = []
+      var others = 0
       // A folder where much happens must not keep us here.
       for _ in 0..<16 {
-        let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 14) {
-          buffer, count in
-          count = max(0, read(queue.number, buffer.baseAddress, buffer.count))
+        let size = 1 << 13
+        let count = withUnsafeTemporaryAllocation(
+          byteCount: size, alignment: 8
+        ) { buffer in
+          let count = max(0, read(queue.number, buffer.baseAddress, size))
+          others += FolderEvent.read(
+            UnsafeRawBufferPointer(rebasing: buffer[..<count]), into: &events
+          ) { watch, name in
+            roles[watch]?.contains { $0.matters(name) } ?? true
+          }
+          return count
         }
-        if bytes.isEmpty { break }
-        events += FolderEvent.all(in: bytes)
+        // One more has room where it ends before the last 300 bytes.
+        if count < size - 300 { break }
       }
-      return events
+      return (events, others)
     }
 
     private mutating func changesTrail(_ event: FolderEvent) -> Bool {
@@ -171,6 +186,13 @@
       }
     }
 
+    /// Whether something that happens there under this name can matter; an empty
+    /// one is that of the place itself.
+    fileprivate func matters(_ name: Slice<UnsafeRawBufferPointer>) -> Bool {
+      if name.isEmpty { return true }
+      return self.name?.elementsEqual(name) ?? false
+    }
+
     /// What is to be told about such a place.
     fileprivate var mask: UInt32 {
       let itself = Int(IN_MOVE_SELF) | Int(IN_DELETE_SELF)
@@ -199,6 +221,7 @@
 
     var descriptor: Int32? { nil }
     var isBlind: Bool { true }
+    var heardOthersAlone: Bool { false }
     mutating func hear() -> [Sound] { [] }
     mutating func doubt() {}
   }

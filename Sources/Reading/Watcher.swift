@@ -18,6 +18,8 @@ package struct Watcher: ~Copyable {
   private var lookout: Lookout
   /// When to look without having been told anything.
   private var glanceAt: Int64?
+  /// When the stamp was last looked at.
+  private var glancedAt: Int64?
 
   /// Watches what `path` leads to, which was read as `known`; nothing for "-".
   package init(_ path: String, known: LoadedFile) {
@@ -67,7 +69,14 @@ package struct Watcher: ~Copyable {
     guard path != "-" else { return nil }
     if let glanceAt, glanceAt <= now, lookout.isBlind { lookout.doubt() }
     note(lookout.hear(), at: now)
-    if patience.lookAt == nil { glance(at: now) }
+    // What happens beside the file is no reason to look at it each time.
+    let isNoise =
+      lookout.heardOthersAlone
+      && glancedAt.map { (0..<1_000_000_000).contains(now - $0) } ?? false
+    if patience.lookAt == nil, !isNoise {
+      glance(at: now)
+      glancedAt = now
+    }
     glanceAt = lookout.isBlind ? now + 1_000_000_000 : nil
     guard let lookAt = patience.lookAt, lookAt <= now else { return nil }
     return look(at: now)

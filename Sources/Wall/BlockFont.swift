@@ -4,24 +4,47 @@ import Canvas
 ///
 /// Capitals stand for small letters too.
 enum BlockFont {
-  /// How many pixels a character is wide; `nil` where there is no shape for it.
-  static func width(of character: Character) -> Int? {
-    rows(of: character).map { row in
-      row.utf8.prefix { $0 != UInt8(ascii: "/") }.count
+  /// The pixels of one character.
+  struct Shape: Hashable {
+    let width: Int
+    /// From the top; the lowest bit of a row is its first pixel.
+    let rows: [UInt8]
+
+    /// - Parameter text: the rows with slashes between, `#` for a pixel that is
+    ///   set.
+    fileprivate init(_ text: Substring) {
+      let rows = text.split(separator: "/")
+      width = rows.first?.utf8.count ?? 0
+      self.rows = rows.map { row in
+        row.utf8.reversed().reduce(0) {
+          $0 << 1 | ($1 == UInt8(ascii: "#") ? 1 : 0)
+        }
+      }
     }
   }
 
-  /// The rows of a character, from the top, `#` for a pixel that is set; `nil`
-  /// where there is no shape for it.
-  static func shape(of character: Character) -> [Substring]? {
-    rows(of: character)?.split(separator: "/")
+  /// `nil` where there is no shape for it.
+  static func shape(of character: Character) -> Shape? {
+    guard let letter = character.asciiValue else {
+      return found(for: character)
+    }
+    return shape(ofASCII: letter)
   }
 
-  private static func rows(of character: Character) -> Substring? {
-    if let rows = shapes[character] { return rows }
+  /// The same of a character of ASCII.
+  static func shape(ofASCII letter: UInt8) -> Shape? {
+    ascii[Int(letter & 0x7F)]
+  }
+
+  private static let ascii = (0..<128).map {
+    found(for: Character(Unicode.Scalar(UInt8($0))))
+  }
+
+  private static func found(for character: Character) -> Shape? {
+    if let shape = shapes[character] { return shape }
     let capital = character.uppercased()
-    if capital.count == 1, let rows = shapes[Character(capital)] {
-      return rows
+    if capital.count == 1, let shape = shapes[Character(capital)] {
+      return shape
     }
     // Marks on letters have no room.
     let base = FoldedText(String(character)).scalars
@@ -32,7 +55,7 @@ enum BlockFont {
   }
 
   private static let shapes = Dictionary(
-    uniqueKeysWithValues: letters + digits + signs)
+    uniqueKeysWithValues: (letters + digits + signs).map { ($0, Shape($1)) })
 
   private static let digits: [(Character, Substring)] = [
     ("0", "###/#.#/#.#/#.#/###"), ("1", "##./.#./.#./.#./###"),

@@ -7,12 +7,12 @@ import Canvas
 struct BlockText: Hashable {
   /// How many cells a pixel is wide, 1 or more.
   let scale: Int
-  private let shapes: [[Substring]]
+  private let shapes: [BlockFont.Shape]
 
   /// `nil` where a character has no large shape, and for scale 0.
   init?(_ text: String, scale: Int) {
     guard scale > 0 else { return nil }
-    var shapes: [[Substring]] = []
+    var shapes: [BlockFont.Shape] = []
     for character in text {
       guard let shape = BlockFont.shape(of: character) else { return nil }
       shapes.append(shape)
@@ -25,9 +25,16 @@ struct BlockText: Hashable {
   /// where a character has no large shape.
   static func pixels(of text: String) -> Int? {
     var pixels = -1
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      for letter in text.utf8 {
+        guard let shape = BlockFont.shape(ofASCII: letter) else { return nil }
+        pixels += shape.width + 1
+      }
+      return max(0, pixels)
+    }
     for character in text {
-      guard let width = BlockFont.width(of: character) else { return nil }
-      pixels += width + 1
+      guard let shape = BlockFont.shape(of: character) else { return nil }
+      pixels += shape.width + 1
     }
     return max(0, pixels)
   }
@@ -87,48 +94,38 @@ struct BlockText: Hashable {
     let isASCII = canvas.glyphs.isASCII
     // Halves of a cell that a pixel is high.
     let tall = isASCII ? 2 * max(1, scale / 2) : scale
-    var column = rect.column
+    var place = rect
     for shape in shapes {
-      for cell in cells(of: shape, tall) where cell.column < rect.width {
-        guard cell.row < rect.height,
-          column + cell.column < rect.columns.upperBound
-        else { continue }
-        let glyph: Unicode.Scalar =
-          isASCII
-          ? "#" : cell.isUpper && cell.isLower ? "█" : cell.isUpper ? "▀" : "▄"
-        canvas.set(
-          glyph, row: rect.row + cell.row, column: column + cell.column,
-          style: style)
+      let height = min((shape.rows.count * tall + 1) / 2, rect.height)
+      for row in 0..<max(0, height) {
+        let upper = shape.rows[2 * row / tall]
+        let below = (2 * row + 1) / tall
+        let lower = below < shape.rows.count ? shape.rows[below] : 0
+        draw(
+          upper, lower, of: shape.width, into: &canvas, in: place.line(row),
+          style)
       }
-      column += ((shape.first?.utf8.count ?? 0) + 1) * scale
+      place = place.dropping(left: (shape.width + 1) * scale)
     }
   }
 
-  private struct BlockCell {
-    let row: Int
-    let column: Int
-    let isUpper: Bool
-    let isLower: Bool
-  }
-
-  /// The cells of one character that are not blank.
-  private func cells(of shape: [Substring], _ tall: Int) -> [BlockCell] {
-    let pixels = shape.map { $0.utf8.map { $0 == UInt8(ascii: "#") } }
-    func isSet(_ half: Int, _ column: Int) -> Bool {
-      let row = half / tall
-      return row < pixels.count && pixels[row][column / scale]
-    }
-    let height = (pixels.count * tall + 1) / 2
-    let width = (pixels.first?.count ?? 0) * scale
-    return (0..<height).flatMap { row in
-      (0..<width).compactMap { column in
-        let (upper, lower) = (
-          isSet(2 * row, column), isSet(2 * row + 1, column)
-        )
-        return upper || lower
-          ? BlockCell(
-            row: row, column: column, isUpper: upper, isLower: lower)
-          : nil
+  /// Draws one line of a character, from the pixels of its upper and those of
+  /// its lower half.
+  private func draw(
+    _ upper: UInt8, _ lower: UInt8, of width: Int, into canvas: inout Canvas,
+    in line: Rect, _ style: Style
+  ) {
+    for pixel in 0..<width {
+      let bit: UInt8 = 1 << UInt8(pixel)
+      let (isUpper, isLower) = (upper & bit != 0, lower & bit != 0)
+      guard isUpper || isLower else { continue }
+      let glyph: Unicode.Scalar =
+        canvas.glyphs.isASCII
+        ? "#" : isUpper && isLower ? "█" : isUpper ? "▀" : "▄"
+      let first = pixel * scale
+      for column in first..<max(first, min(first + scale, line.width)) {
+        canvas.set(
+          glyph, row: line.row, column: line.column + column, style: style)
       }
     }
   }

@@ -160,7 +160,7 @@ extension Display {
   /// Lays the pages out anew and stays at what was seen, as far as it is there.
   private mutating func arrange() {
     layout = WallLayout(
-      of: scene, options.subjects, in: body, glyphs)
+      of: scene, options.subjects, in: body, glyphs, after: layout)
     if page >= layout.pages.count { page = 0 }
     if let anchor, let place = place(of: anchor) {
       page = place

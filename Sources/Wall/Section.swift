@@ -15,12 +15,19 @@ struct Section: Hashable {
   /// What each of them takes.
   let sizes: [ThingSize]
 
-  init(_ kind: Kind, _ things: [Thing], _ scene: Scene) {
+  init(
+    _ kind: Kind, _ things: [Thing], _ scene: Scene,
+    measuring titles: inout TitleSizes
+  ) {
     self.kind = kind
     self.things = things
     // More than that have no room in large letters on any screen.
-    let letters: ThingSize.Letters = things.count > 240 ? .plain : .all
-    sizes = things.map { ThingSize($0, scene, letters) }
+    let letters: Letters = things.count > 240 ? .plain : .all
+    var sizes: [ThingSize] = []
+    for thing in things {
+      sizes.append(ThingSize(thing, scene, letters, measuring: &titles))
+    }
+    self.sizes = sizes
   }
 
   /// What is to be seen of key results that are off track or stale.
@@ -65,23 +72,6 @@ struct Section: Hashable {
 
 /// What the words and numbers of a thing take.
 struct ThingSize: Hashable {
-  /// Which letters are measured.
-  enum Letters: Hashable {
-    case plain, all
-  }
-
-  /// A text in plain cells, and in pixels of large letters; `nil` where these
-  /// cannot write it.
-  struct Extent: Hashable {
-    var cells: Int
-    var pixels: Int?
-
-    init(_ text: String, large: String? = nil, _ letters: Letters) {
-      cells = displayCells(of: text)
-      pixels = letters == .all ? BlockText.pixels(of: large ?? text) : nil
-    }
-  }
-
   var title: Extent
   /// The pixels of the title in two lines; `nil` like those in one.
   var foldedTitle: Int?
@@ -94,10 +84,13 @@ struct ThingSize: Hashable {
   /// Whether a key result is off track or stale.
   var hasTroubleBelow = false
 
-  init(_ thing: Thing, _ scene: Scene, _ letters: Letters) {
-    let text = scene.title(of: thing)
-    title = Extent(text, letters)
-    foldedTitle = letters == .all ? BlockText.folded(text)?.pixels : nil
+  init(
+    _ thing: Thing, _ scene: Scene, _ letters: Letters,
+    measuring titles: inout TitleSizes
+  ) {
+    let size = titles.size(of: scene.title(of: thing), letters)
+    title = size.whole
+    foldedTitle = size.folded
     lineTitle = title.cells
     let large = scene.largeHeadline(of: thing)
     number = Extent(scene.headline(of: thing), large: large.number, letters)
@@ -107,7 +100,8 @@ struct ThingSize: Hashable {
     keyResults = all.count
     for place in all {
       let title = scene.title(of: .keyResult(place))
-      lineTitle = max(lineTitle, displayCells(of: title) + 2)
+      let cells = titles.size(of: title, .plain).whole.cells
+      lineTitle = max(lineTitle, cells + 2)
     }
     hasTroubleBelow = !scene.troubleBelow(thing).isEmpty
     troubledKeyResults = all.count { scene.isTroubled(.keyResult($0)) }

@@ -10,19 +10,49 @@ struct WallLayout: Hashable, Sendable {
   private(set) var pages: [WallPage] = []
   /// The ids that were asked for and are not on the board.
   private(set) var strangers: [ID] = []
+  /// What the pages follow from; `nil` for none.
+  private var basis: Basis?
+  private var titles = TitleSizes()
+
+  /// All that decides on pages.
+  private struct Basis: Hashable, Sendable {
+    let groups: [[Section]]
+    /// How much attention each thing of each section asks for.
+    let ranks: [[[Int]]]
+    let body: Rect
+    let glyphs: Glyphs
+
+    init(
+      _ groups: [[Section]], _ scene: Scene, _ body: Rect, _ glyphs: Glyphs
+    ) {
+      self.groups = groups
+      ranks = groups.map { $0.map { $0.things.map(scene.rank) } }
+      self.body = body
+      self.glyphs = glyphs
+    }
+  }
 
   init() {
     pages = [WallPage()]
   }
 
+  /// - Parameter last: where things stood before, which often is where they
+  ///   stay.
   init(
-    of scene: Scene, _ subjects: [WallSubject], in body: Rect, _ glyphs: Glyphs
+    of scene: Scene, _ subjects: [WallSubject], in body: Rect, _ glyphs: Glyphs,
+    after last: WallLayout
   ) {
+    titles = TitleSizes(after: last.titles)
     if !body.isEmpty {
-      for group in groups(scene, subjects) {
-        pages += Paging(scene, body, glyphs).pages(of: group)
-      }
+      let groups = groups(scene, subjects)
+      let basis = Basis(groups, scene, body, glyphs)
+      pages =
+        basis == last.basis
+        ? last.pages
+        : groups.flatMap { Paging(scene, body, glyphs).pages(of: $0) }
+      self.basis = basis
     }
+    titles.forgetEarlier()
     if pages.isEmpty { pages = [WallPage()] }
   }
 
@@ -31,9 +61,11 @@ struct WallLayout: Hashable, Sendable {
     _ scene: Scene, _ subjects: [WallSubject]
   ) -> [[Section]] {
     let objectives = Section(
-      .objectives, scene.objectives.map { .objective($0) }, scene)
+      .objectives, scene.objectives.map { .objective($0) }, scene,
+      measuring: &titles)
     let kpis = Section(
-      .singles, scene.board.kpis.indices.map { .kpi($0) }, scene)
+      .singles, scene.board.kpis.indices.map { .kpi($0) }, scene,
+      measuring: &titles)
     if subjects.isEmpty { return [[objectives, kpis]] }
     return subjects.compactMap { subject in
       switch subject {
@@ -44,19 +76,22 @@ struct WallLayout: Hashable, Sendable {
           strangers.append(id)
           return nil
         }
-        return WallLayout.sections(about: thing, scene)
+        return sections(about: thing, scene)
       }
     }
   }
 
   /// One thing alone, an objective with its key results beside it.
-  private static func sections(about thing: Thing, _ scene: Scene) -> [Section]
-  {
-    let alone = Section(.singles, [thing], scene)
+  private mutating func sections(
+    about thing: Thing, _ scene: Scene
+  ) -> [Section] {
+    let alone = Section(.singles, [thing], scene, measuring: &titles)
     guard case .objective(let index) = thing else { return [alone] }
     let keyResults = scene.board.objectives[index].keyResults
     return [
-      alone, Section(.singles, keyResults.map { .keyResult($0) }, scene),
+      alone,
+      Section(
+        .singles, keyResults.map { .keyResult($0) }, scene, measuring: &titles),
     ]
   }
 }

@@ -222,6 +222,17 @@ struct WallInTerminalTests {
     }
   }
 
+  @Test(arguments: [("14:08", 0, 1), ("14:12", 2, 3)])
+  func `it lies elsewhere in each minute where that is asked for`(
+    time: String, row: Int, column: Int
+  ) throws {
+    let session = try TerminalSession(width: 60, height: 12)
+    try hang("--shift --as-of 2026-11-22T\(time)", in: session)
+    try session.wait(for: "file from")
+    let blanks = String(repeating: " ", count: column)
+    #expect(session.lines[row].hasPrefix(blanks + "First"))
+  }
+
   @Test func `a terminal that cannot place the cursor gets text`() throws {
     let session = try TerminalSession(width: 80, height: 24)
     try hang(in: session)

@@ -63,6 +63,47 @@ struct WallTests {
     #expect(wall.errors.contains("--focus and --pages are for a screen"))
   }
 
+  @Test(arguments: [
+    ["TZ=UTC"], ["TZ=Asia/Kathmandu"], ["TZ=Europe/Berlin"], ["-u", "TZ"],
+  ])
+  func `a time is that of the zone, and of the system's where TZ is not set`(
+    zone: [String]
+  ) throws {
+    let folder = try TestFolder()
+    let path = try folder.file("team.okr", Self.board)
+    // The first minute of summer time in Berlin.
+    let start = "1774746000"
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1_774_746_000)],
+      ofItemAtPath: path)
+    let terminal = try Self.terminal(
+      "/usr/bin/env",
+      zone + [BuiltProgram.path, "wall", path, "--as-of", "2026-11-22T14:05"])
+    let time = TerminalSession.run(
+      "env", zone + ["date", "-d", "@" + start, "+%-d Mar %H:%M"])
+    try terminal.wait(
+      for: "file from " + (time ?? "?").trimmingCharacters(in: .newlines))
+    try terminal.wait(for: "14:05")
+    terminal.type("\u{3}")
+    _ = try terminal.codeAtEnd()
+  }
+
+  @Test func `the board of a day is the same in all zones`() throws {
+    let folder = try TestFolder()
+    let path = try folder.file("team.okr", Self.board)
+    let zones = [
+      ["TZ=Pacific/Apia"], ["TZ=America/Los_Angeles"], ["-u", "TZ"],
+    ]
+    let shown = try zones.map {
+      try BuiltProgram.outcome(
+        of: URL(filePath: "/usr/bin/env"),
+        $0 + [BuiltProgram.path, "show", path, "--as-of", "2026-03-29"]
+      ).output
+    }
+    #expect(shown[0].contains("Visitors"))
+    #expect(Set(shown).count == 1)
+  }
+
   @Test func `it finds its file where its own folder is made anew`() throws {
     let folder = try TestFolder()
     let own = folder.url.appending(path: "own")

@@ -52,6 +52,14 @@ struct SoakTests {
     let lines = said.split(separator: "\n").map { $0.suffix(5) }
     #expect(lines == night.clocks.map { $0[...] }, "\(said)")
   }
+
+  @Test(arguments: [1_774_745_910, 1_792_889_910, 1_798_761_510])
+  func `without TZ the clock is that of the system`(start: Int) throws {
+    let said = try Soak.output(["4", "clock", "\(start)"], zone: nil)
+    let clocks = said.split(separator: "\n").map { "\($0.suffix(5))" }
+    let expected = try (0..<4).map { try Soak.clock(at: start + $0 * 60) }
+    #expect(clocks == expected)
+  }
 }
 
 /// The program that lets a wall hang.
@@ -86,8 +94,21 @@ enum Soak {
       pages: (numbers[3], numbers[4]), descriptors: (numbers[5], numbers[6]))
   }
 
+  /// What the system takes a time for where TZ is not set: `23:59`.
+  static func clock(at seconds: Int) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["-u", "TZ", "date", "-d", "@\(seconds)", "+%H:%M"]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    process.waitUntilExit()
+    let said = output.fileHandleForReading.availableData
+    return String(decoding: said.dropLast(), as: UTF8.self)
+  }
+
   /// What it prints, on either output, about a file of its own.
-  static func output(_ words: [String], zone: String) throws -> String {
+  static func output(_ words: [String], zone: String?) throws -> String {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "bearing-soak-\(UUID().uuidString)")
     try FileManager.default.createDirectory(
