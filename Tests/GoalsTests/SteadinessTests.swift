@@ -52,7 +52,7 @@ struct SteadinessTests {
       text: """
         kpi A
           healthy .. 2
-          accept 2026-11-22T15:00 until 2026-12-22 4 known
+          accept 2026-11-22T15:00 until 2026-12-22 at 4 known
           2026-11-20 3
 
         """, end: 15),
@@ -75,7 +75,7 @@ struct SteadinessTests {
   @Test func `all numbers but shares of time stay until then`() {
     let board = Document(Array(sampleBoard(on: Self.day))).board
     var known = standing(of: board, at: Self.now(0))
-    for minute in stride(from: 1, to: 1_440, by: 13) {
+    for minute in stride(from: 1, to: 1_440, by: 67) {
       let now = Self.now(minute / 60, minute % 60)
       var found = standing(of: board, at: now)
       guard now.lastSecond < board.steadyEnd(of: known) else {
