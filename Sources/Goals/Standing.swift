@@ -185,6 +185,15 @@ extension Standing {
     }
   }
 
+  /// How it stands; `nil` for a KPI.
+  package func status(of thing: Thing) -> Status? {
+    switch thing {
+    case .objective(let index): objectives[index].pace.status
+    case .keyResult(let index): keyResults[index].pace.status
+    case .kpi: nil
+    }
+  }
+
   /// Its state in a word or two.
   package func word(for thing: Thing) -> String {
     switch thing {

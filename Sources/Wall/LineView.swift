@@ -10,9 +10,22 @@ struct LineView {
   /// The cells that the longest of the titles below each other would take.
   let title: Int
   /// What is to be said of what stands nowhere else, the longest words first.
-  var note: [String] = []
+  let note: [String]
+  private let role: Role
+  /// How old a late number is.
+  private let late: String?
 
-  private var role: Role { scene.role(of: thing) }
+  init(
+    scene: Scene, thing: Thing, number: Int, title: Int, note: [String] = []
+  ) {
+    self.scene = scene
+    self.thing = thing
+    self.number = number
+    self.title = title
+    self.note = note
+    role = scene.role(of: thing)
+    late = scene.lateness(of: thing)
+  }
 
   func draw(into canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
@@ -74,7 +87,7 @@ struct LineView {
   /// What may stand behind the word, the longest first.
   private var moreWords: [String] {
     let since = scene.redWords(thing)
-    guard let late = scene.lateness(of: thing), let shortLate else {
+    guard let late, let shortLate else {
       return [since].compactMap(\.self)
     }
     return [since.map { "\($0), \(late)" }, late, shortLate].compactMap(\.self)
@@ -82,7 +95,7 @@ struct LineView {
 
   /// How old a late number is, in the fewest cells: `29d`.
   private var shortLate: String? {
-    scene.lateness(of: thing)?.replacing(" ", with: "")
+    late?.filter { $0 != " " }
   }
 
   private var stateColumns: StateColumns {

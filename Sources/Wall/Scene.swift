@@ -126,15 +126,30 @@ extension Scene {
   /// Marks what differs from how it stood `before` the file changed; what was
   /// marked then keeps its mark.
   mutating func markChanges(since before: Scene) {
-    let old = before.facts
-    for (name, facts) in facts {
-      if old[name] == facts {
-        marks[facts.thing] = old[name].flatMap { before.marks[$0.thing] }
-      } else {
-        marks[facts.thing] = now.lastSecond
-      }
+    let all = things
+    let earlier = before.things
+    // Where all have their places still, none has to be looked for.
+    if all == earlier,
+      all.allSatisfy({ before.name(of: $0) == name(of: $0) })
+    {
+      for thing in all { mark(thing, since: before, as: thing) }
+    } else {
+      let old = Dictionary(
+        earlier.map { (before.name(of: $0), $0) }, uniquingKeysWith: { $1 })
+      for thing in all { mark(thing, since: before, as: old[name(of: thing)]) }
     }
     forgetMarks(at: now)
+  }
+
+  /// Marks a thing that was `old` before, unless it stands as that did.
+  private mutating func mark(
+    _ thing: Thing, since before: Scene, as old: Thing?
+  ) {
+    if let old, before.facts(of: old) == facts(of: thing) {
+      if let mark = before.marks[old] { marks[thing] = mark }
+    } else {
+      marks[thing] = now.lastSecond
+    }
   }
 
   func isMarked(_ thing: Thing) -> Bool { marks[thing] != nil }
@@ -162,33 +177,21 @@ extension Scene {
   /// What a viewer would see of a thing, and take for the same thing in another
   /// version of the file.
   private struct Facts: Equatable {
-    var thing: Thing
     var value: Double?
     var progress: Int?
     var status: Status?
     var verdict: Verdict?
     var confidence: Int?
-
-    static func == (left: Facts, right: Facts) -> Bool {
-      left.value == right.value && left.progress == right.progress
-        && left.status == right.status && left.verdict == right.verdict
-        && left.confidence == right.confidence
-    }
   }
 
-  private var facts: [ThingName: Facts] {
-    var facts: [ThingName: Facts] = [:]
-    for thing in board.objectives.indices.map(Thing.objective)
+  private var things: [Thing] {
+    board.objectives.indices.map(Thing.objective)
       + board.keyResults.indices.map(Thing.keyResult)
       + board.kpis.indices.map(Thing.kpi)
-    {
-      facts[name(of: thing)] = self.facts(of: thing)
-    }
-    return facts
   }
 
   private func facts(of thing: Thing) -> Facts {
-    var facts = Facts(thing: thing)
+    var facts = Facts()
     switch thing {
     case .objective, .keyResult:
       let pace = pace(of: thing)

@@ -41,7 +41,7 @@ extension Scene {
   /// What colour and shape its state has.
   func role(of thing: Thing) -> Role {
     guard case .kpi(let index) = thing else {
-      return Role(pace(of: thing)?.status ?? .pending)
+      return Role(standing.status(of: thing) ?? .pending)
     }
     return Role(standing.kpis[index].verdict)
   }
