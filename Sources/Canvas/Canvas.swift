@@ -9,16 +9,14 @@ package struct Canvas: Hashable, Sendable {
   package let glyphs: Glyphs
   /// Where a text cursor is to be seen, if at all.
   package var cursor: Position?
-  private var cells: [PackedCell]
-  /// The marks of the cells that have some, by their places in `cells`.
-  private var marks: [Int: Marks] = [:]
+  private var lines: [CanvasLine]
 
   package init(width: Int, height: Int, glyphs: Glyphs = .unicode) {
     self.width = max(0, width)
     self.height = max(0, height)
     self.glyphs = glyphs
-    cells = Array(
-      repeating: PackedCell(.blank), count: self.width * self.height)
+    lines = Array(
+      repeating: CanvasLine(width: self.width), count: self.height)
   }
 
   /// The whole canvas.
@@ -31,11 +29,7 @@ package struct Canvas: Hashable, Sendable {
     guard (0..<height).contains(row), (0..<width).contains(column) else {
       return .blank
     }
-    return cell(row * width + column)
-  }
-
-  private func cell(_ index: Int) -> Cell {
-    cells[index].cell(marks: cells[index].hasMarks ? marks[index] : nil)
+    return lines[row][column]
   }
 
   /// The columns of the line `row` from the first to the last that differs from
@@ -46,35 +40,7 @@ package struct Canvas: Hashable, Sendable {
     guard width == other.width, row < height, row < other.height else {
       return 0..<width
     }
-    let start = row * width
-    var first = start
-    var end = start + width
-    let (own, others) = (cells.span, other.cells.span)
-    let haveMarks = !marks.isEmpty || !other.marks.isEmpty
-    while first < end, own[first] == others[first],
-      !haveMarks || isSame(first, as: other)
-    {
-      first &+= 1
-    }
-    while end > first, own[end &- 1] == others[end &- 1],
-      !haveMarks || isSame(end - 1, as: other)
-    {
-      end &-= 1
-    }
-    guard first < end else { return 0..<0 }
-    while first > start, isContinuation(first, other) { first -= 1 }
-    while end < start + width, isContinuation(end, other) { end += 1 }
-    return first - start..<end - start
-  }
-
-  private func isContinuation(_ index: Int, _ other: Canvas) -> Bool {
-    cells[index].kind == .continuation
-      || other.cells[index].kind == .continuation
-  }
-
-  private func isSame(_ index: Int, as other: Canvas) -> Bool {
-    cells[index] == other.cells[index]
-      && (!cells[index].hasMarks || marks[index] == other.marks[index])
+    return lines[row].difference(from: other.lines[row])
   }
 
   /// Writes `text` and returns how many cells it took, counted from `column`.
@@ -92,7 +58,8 @@ package struct Canvas: Hashable, Sendable {
     let room = min(max(0, limit), max(0, width - column))
     guard room > 0, (0..<height).contains(row) else { return 0 }
     if column >= 0, isPlain(text), text.utf8.count <= room {
-      return putPlain(text, row: row, column: column, style: style)
+      lines[row].write(plain: text, from: column, style: style)
+      return text.utf8.count
     }
     guard overflow == .elide, isWider(text, than: room) else {
       return putCharacters(text, row, column, room, style)
@@ -146,7 +113,7 @@ package struct Canvas: Hashable, Sendable {
     guard (0..<height).contains(row), (0..<width).contains(column) else {
       return
     }
-    write(Cell(glyph, style: style), row * width + column)
+    lines[row].write(drawn(Cell(glyph, style: style)), at: column)
   }
 
   /// Writes `glyph`, which takes one cell, everywhere in `rect`.
@@ -154,10 +121,9 @@ package struct Canvas: Hashable, Sendable {
     _ rect: Rect, with glyph: Unicode.Scalar = " ", style: Style = .text
   ) {
     let rect = rect.intersection(bounds)
+    let cell = drawn(Cell(glyph, style: style))
     for row in rect.rows {
-      for column in rect.columns {
-        write(Cell(glyph, style: style), row * width + column)
-      }
+      for column in rect.columns { lines[row].write(cell, at: column) }
     }
   }
 
@@ -166,11 +132,7 @@ package struct Canvas: Hashable, Sendable {
     _ rect: Rect, _ change: (inout Style) -> Void
   ) {
     let rect = rect.intersection(bounds)
-    for row in rect.rows {
-      for column in rect.columns {
-        change(&cells[row * width + column].style)
-      }
-    }
+    for row in rect.rows { lines[row].restyle(rect.columns, change) }
   }
 
   /// Puts another canvas here, with its first cell at `place`.
@@ -180,45 +142,22 @@ package struct Canvas: Hashable, Sendable {
       width: other.width
     ).intersection(bounds)
     guard !rect.isEmpty else { return }
+    let first = rect.column - place.column
     for row in rect.rows {
-      let start = row * width + rect.column
-      let source =
-        (row - place.row) * other.width + rect.column - place.column
-      // The ends alone can cut a wide character.
-      write(other.cell(source), start)
-      write(other.cell(source + rect.width - 1), start + rect.width - 1)
-      for offset in 0..<rect.width {
-        let (index, from) = (start + offset, source + offset)
-        if cells[index].hasMarks { marks[index] = nil }
-        cells[index] = other.cells[from]
-        if cells[index].hasMarks { marks[index] = other.marks[from] }
+      let line = other.lines[row - place.row]
+      if rect.width == width, other.width == width {
+        lines[row] = line
+      } else {
+        lines[row].copy(
+          first..<(first + rect.width), of: line, to: rect.column)
       }
-      let end = start + rect.width - 1
-      if cells[start].kind == .continuation { set(.blank, start) }
-      if cells[end].kind == .wide { set(.blank, end) }
     }
   }
 
   /// Adds `emphasis` to every cell of `rect`.
   package mutating func mark(_ rect: Rect, _ emphasis: Emphasis) {
     let rect = rect.intersection(bounds)
-    for row in rect.rows {
-      for column in rect.columns {
-        cells[row * width + column].add(emphasis)
-      }
-    }
-  }
-
-  private mutating func putPlain(
-    _ text: String, row: Int, column: Int, style: Style
-  ) -> Int {
-    let start = row * width + column
-    var index = start
-    for byte in text.utf8 {
-      write(Cell(Unicode.Scalar(byte), style: style), index)
-      index += 1
-    }
-    return index - start
+    for row in rect.rows { lines[row].mark(rect.columns, emphasis) }
   }
 
   private mutating func putCharacters(
@@ -229,9 +168,9 @@ package struct Canvas: Hashable, Sendable {
       guard column + character.reach <= start + room else { break }
       let end = column + character.width
       if column >= 0 {
-        write(character, row * width + column, style)
+        write(character, row, column, style)
       } else if end > 0 {
-        write(Cell(" ", style: style), row * width)
+        lines[row].write(Cell(" ", style: style), at: 0)
       }
       column = end
     }
@@ -239,37 +178,21 @@ package struct Canvas: Hashable, Sendable {
   }
 
   private mutating func write(
-    _ character: DisplayCharacter, _ index: Int, _ style: Style
+    _ character: DisplayCharacter, _ row: Int, _ column: Int, _ style: Style
   ) {
     let isWide = character.width == 2
-    write(
-      Cell(
-        character.scalar, marks: character.marks, style: style,
-        kind: isWide ? .wide : .narrow), index)
+    let cell = Cell(
+      character.scalar, marks: character.marks, style: style,
+      kind: isWide ? .wide : .narrow)
+    lines[row].write(drawn(cell), at: column)
     if isWide {
-      write(Cell(" ", style: style, kind: .continuation), index + 1)
+      lines[row].write(
+        Cell(" ", style: style, kind: .continuation), at: column + 1)
     }
   }
 
-  /// Writes one cell; the other half of a wide character that it cuts becomes a
-  /// blank.
-  private mutating func write(_ cell: Cell, _ index: Int) {
-    switch cells[index].kind {
-    case .narrow:
-      break
-    case .wide:
-      set(Cell(" ", style: cells[index + 1].style), index + 1)
-    case .continuation where cell.kind != .continuation:
-      set(Cell(" ", style: cells[index - 1].style), index - 1)
-    case .continuation:
-      break
-    }
-    set(glyphs == .narrow ? cell.narrowed : cell, index)
-  }
-
-  private mutating func set(_ cell: Cell, _ index: Int) {
-    if cells[index].hasMarks { marks[index] = nil }
-    cells[index] = PackedCell(cell)
-    if !cell.marks.isEmpty { marks[index] = cell.marks }
+  /// The cell as this canvas draws it.
+  private func drawn(_ cell: Cell) -> Cell {
+    glyphs == .narrow ? cell.narrowed : cell
   }
 }

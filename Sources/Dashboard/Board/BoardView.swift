@@ -22,7 +22,7 @@ struct BoardView {
       return
     }
     drawBackdrop(into: &canvas, in: bounds)
-    drawSelection(into: &canvas, in: bounds)
+    session.drawSelection(into: &canvas, in: bounds)
   }
 
   /// Draws all but what is selected.
@@ -31,31 +31,6 @@ struct BoardView {
     drawDivider(into: &canvas, layout)
     session.objectivesView.draw(into: &canvas, in: layout.objectives)
     session.kpisView.draw(into: &canvas, in: layout.kpis)
-  }
-
-  /// Marks what is selected and says in words how it stands.
-  func drawSelection(into canvas: inout Canvas, in bounds: Rect) {
-    let layout = session.boardLayout(in: bounds)
-    let outlook = session.outlook
-    let places = [
-      session.objectivesView.selectedPlace(in: layout.objectives),
-      session.kpisView.selectedPlace(in: layout.kpis),
-    ]
-    for place in places.compactMap({ $0 }) { canvas.mark(place, .selected) }
-    guard let thing = session.selection else { return }
-    let room = layout.detail
-    if let picture = session.details.picture(of: thing, in: room) {
-      canvas.put(picture, at: Position(row: room.row, column: room.column))
-    } else {
-      DetailView(
-        outlook: outlook, thing: thing, history: session.history
-      ).draw(into: &canvas, in: room)
-    }
-    if !layout.divider.isEmpty, !layout.detail.isEmpty {
-      canvas.set(
-        canvas.glyphs.teeUp, row: layout.detail.row,
-        column: layout.divider.column, style: .rule)
-    }
   }
 
   private func drawDivider(into canvas: inout Canvas, _ layout: BoardLayout) {
@@ -114,11 +89,46 @@ struct BoardView {
 }
 
 extension Session {
+  /// Marks what is selected and says in words how it stands.
+  ///
+  /// Every step of the cursor does this, so nothing large is copied for it.
+  func drawSelection(into canvas: inout Canvas, in bounds: Rect) {
+    let layout = boardLayout(in: bounds)
+    if marksObjectives,
+      let place = objectivesView.selectedPlace(in: layout.objectives)
+    {
+      canvas.mark(place, .selected)
+    }
+    if trail.board.pane == .kpis,
+      let place = kpisView.selectedPlace(in: layout.kpis)
+    {
+      canvas.mark(place, .selected)
+    }
+    guard let thing = selection else { return }
+    let room = layout.detail
+    if let picture = details.picture(of: thing, in: room) {
+      canvas.put(picture, at: Position(row: room.row, column: room.column))
+    } else {
+      DetailView(outlook: outlook, thing: thing, history: history)
+        .draw(into: &canvas, in: room)
+    }
+    if !layout.divider.isEmpty, !layout.detail.isEmpty {
+      canvas.set(
+        canvas.glyphs.teeUp, row: layout.detail.row,
+        column: layout.divider.column, style: .rule)
+    }
+  }
+
+  /// Whether the selected line of the objectives is marked.
+  private var marksObjectives: Bool {
+    trail.board.pane == .objectives || context == .typing
+  }
+
   var objectivesView: ObjectivesView {
     ObjectivesView(
       outlook: outlook, rows: rows, folded: trail.board.folded,
       histories: histories, scroll: trail.board.objectives,
-      isActive: trail.board.pane == .objectives || context == .typing,
+      isActive: marksObjectives,
       preview: preview?.thing, previewed: previewedProgress, sought: sought,
       faint: sight.faint, absence: absence)
   }

@@ -30,7 +30,7 @@ extension Session {
   private func boardView(_ width: Int, _ height: Int) -> Canvas {
     var canvas = backdrop(width: width, height: height)
     guard !canvas.bounds.isEmpty else { return canvas }
-    BoardView(self).drawSelection(into: &canvas, in: canvas.bounds)
+    drawSelection(into: &canvas, in: canvas.bounds)
     drawBottomLine(into: &canvas)
     return canvas
   }
