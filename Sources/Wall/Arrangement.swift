@@ -71,7 +71,8 @@ extension Arrangement {
       smaller: min(left.size, right.size),
       larger: max(left.size, right.size),
       numbers: left.scale + right.scale,
-      keyResults: left.keyResults.rawValue)
+      keyResults: left.keyResults.rawValue,
+      details: left.details + right.details)
   }
 
   private init?(_ first: Candidate, _ second: Candidate, in rect: Rect) {
@@ -114,10 +115,14 @@ private struct SizeOfForms: Comparable {
   let larger: Int
   let numbers: Int
   let keyResults: Int
+  let details: Int
 
   static func < (left: SizeOfForms, right: SizeOfForms) -> Bool {
-    (left.smaller, left.larger, left.numbers, left.keyResults)
-      < (right.smaller, right.larger, right.numbers, right.keyResults)
+    (left.smaller, left.larger, left.numbers, left.keyResults, left.details)
+      < (
+        right.smaller, right.larger, right.numbers, right.keyResults,
+        right.details
+      )
   }
 }
 
@@ -132,6 +137,7 @@ private struct Candidate {
   init?(
     _ section: Section, _ form: PanelForm, _ glyphs: Glyphs, _ rect: Rect
   ) {
+    guard form.isMeant(forWidth: rect.width) else { return nil }
     // What cannot fit is not even measured.
     let least = form.titleLines(glyphs) + form.bodyLines(glyphs)
     guard least * section.things.count <= 8 * rect.height else { return nil }

@@ -152,6 +152,23 @@ extension Scene {
     return "\(sign)\(number(share.rounded()))%"
   }
 
+  /// What the latest number of a KPI says beyond its noise: `signal: outside 3.1
+  /// to 4.4`.
+  func signalWords(_ thing: Thing) -> String? {
+    guard case .kpi(let index) = thing, !hasPrivateNumbers(thing),
+      let limits = standing.kpis[index].limits, let signal = limits.signal
+    else { return nil }
+    func text(_ value: Double) -> String {
+      number(value, within: (limits.upper - limits.lower) / 4)
+    }
+    return switch signal {
+    case .outside:
+      "signal: outside \(text(limits.lower)) to \(text(limits.upper))"
+    case .run: "signal: 8 on one side of \(text(limits.mean))"
+    case .near: "signal: 3 of 4 near a limit"
+    }
+  }
+
   /// The numbers that are judged, oldest first; none where they are private.
   func history(of thing: Thing, limit: Int) -> [Double?] {
     if hasPrivateNumbers(thing) { return [] }

@@ -2,6 +2,8 @@ import Canvas
 import Goals
 
 /// One thing in one line: what it is, its picture, its number, its state.
+///
+/// In two lines what it is stands alone on the first.
 struct LineView {
   let scene: Scene
   let thing: Thing
@@ -29,13 +31,16 @@ struct LineView {
 
   func draw(into canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
+    let isFolded = rect.height > 1
     let places = LinePlaces(
-      rect, number: number, title: title, state: stateColumns, note: note)
+      isFolded ? rect.line(1) : rect, number: number,
+      title: isFolded ? 0 : title, state: stateColumns, note: note)
     canvas.set(
       canvas.glyphs.shape(of: role), row: rect.row, column: rect.column,
       style: Style(role))
     canvas.put(
-      scene.title(of: thing), in: places.title,
+      scene.title(of: thing),
+      in: isFolded ? rect.line(0).dropping(left: 2) : places.title,
       style: Style(
         scene.isMarked(thing) ? .notice : isHead ? .title : .text,
         isHead ? .bold : []))

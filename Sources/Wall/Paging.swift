@@ -91,7 +91,7 @@ struct Paging {
       }.min() ?? 0
     let body = form.bodyLines(glyphs)
     // What stands alone may use all of it.
-    let most = section.things.count == 1 ? spare : max(1, body / 4)
+    let most = section.things.count == 1 ? spare : max(2, body * 2 / 3)
     let growth = form.scale > 0 ? min(spare, most) : 0
     let gap =
       form.gap + min(spare - growth, form.scale > 0 ? 2 + form.scale / 3 : 1)
@@ -117,7 +117,8 @@ struct Paging {
     _ section: Section, _ trouble: Section.TroubleBelow
   ) -> [WallPage] {
     var best: (section: MeasuredSection, columns: Int, pages: Int)?
-    for form in section.forms(trouble).reversed() {
+    for form in section.forms(trouble).reversed()
+    where form.isMeant(forWidth: body.width) {
       let least = form.titleLines(glyphs) + form.bodyLines(glyphs)
       if let best,
         least * section.things.count > 8 * body.height * best.pages

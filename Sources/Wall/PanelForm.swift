@@ -10,6 +10,13 @@ struct PanelForm: Hashable {
     case all
   }
 
+  /// Where the words about a number stand.
+  enum Words: Hashable {
+    case beside
+    /// Under it, on walls that are narrow.
+    case below
+  }
+
   /// The size of its number: cells that a pixel is wide, 0 for plain text.
   var scale: Int
   /// The size of its title, in the same way.
@@ -17,6 +24,10 @@ struct PanelForm: Hashable {
   /// How many lines of large letters the title has, 1 or 2.
   var titleRows = 1
   var keyResults = KeyResults.none
+  /// How many lines of plain text each of them has, 1 or 2: its title alone on
+  /// the first.
+  var keyResultRows = 1
+  var words = Words.beside
 
   /// How large it looks from afar: a number whose name nobody can read is not
   /// large.
@@ -39,13 +50,35 @@ struct PanelForm: Hashable {
       }
     }
     if kind == .objectives { forms.append(PanelForm(scale: 0)) }
+    forms += forms.flatMap(\.tall)
     return forms.sorted { $0.rank > $1.rank }
   }
 
-  private var rank: Int {
-    (((size * 16 + scale) * 4 + titleScale) * 4 + keyResults.rawValue) * 2
-      - titleRows
+  /// What it may become where there is more height than width.
+  private var tall: [PanelForm] {
+    guard titleScale == 0 else { return [] }
+    var withRows = self
+    withRows.keyResultRows = 2
+    var below = withRows
+    below.words = .below
+    return (keyResults == .none ? [] : [withRows]) + (scale <= 4 ? [below] : [])
   }
+
+  /// Whether it is meant for a wall that is so many cells wide.
+  func isMeant(forWidth width: Int) -> Bool {
+    switch words {
+    case .beside: keyResultRows == 1 || width < 70
+    case .below: width < 50
+    }
+  }
+
+  private var rank: Int {
+    let size = (size * 16 + scale) * 4 + titleScale
+    return (size * 4 + keyResults.rawValue) * 8 + details * 2 - titleRows
+  }
+
+  /// How much is seen of what is not large.
+  var details: Int { keyResultRows + (words == .below ? 1 : 0) }
 }
 
 extension PanelForm {
@@ -61,27 +94,47 @@ extension PanelForm {
   /// The lines of the title above the number; it stands beside it where that is
   /// plain text.
   func titleLines(_ glyphs: Glyphs) -> Int {
-    titleScale > 0
-      ? titleRows * (BlockText.height(scale: titleScale, glyphs) + 1)
-      : min(1, scale)
+    if titleScale > 0 {
+      return titleRows * (BlockText.height(scale: titleScale, glyphs) + 1)
+    }
+    return min(words == .below ? 2 : 1, scale)
   }
 
-  /// The lines of the number and of what stands beside it.
+  /// The lines of the number and of what is said about it.
   func bodyLines(_ glyphs: Glyphs) -> Int {
-    scale == 0 ? 1 : max(3, BlockText.height(scale: scale, glyphs))
+    let number = BlockText.height(scale: scale, glyphs)
+    return switch words {
+    case .beside: scale == 0 ? 1 : max(3, number)
+    case .below: scale == 0 ? 2 : number + 3
+    }
+  }
+
+  /// The lines of a key result, with the blank one below where it is large: as
+  /// large as can be read where its objective is.
+  func keyResultLines(_ glyphs: Glyphs) -> Int {
+    titleScale > 0
+      ? 2 * BlockText.height(scale: 1, glyphs) + 1 : keyResultRows
   }
 
   /// The cells that a title takes; it may be cut where it is very long.
   func titleCells(of size: ThingSize) -> Int {
     guard titleScale > 0, let pixels = size.title.pixels else {
-      return min(40, size.title.cells)
+      return min(words == .below ? 24 : 40, size.title.cells)
     }
     return min(200, titleRows > 1 ? size.foldedTitle ?? pixels : pixels)
       * titleScale
   }
 
-  /// The cells that the words beside a number need.
+  /// The cells that the words about a number need.
   var wordCells: Int { scale >= 6 ? 60 : scale >= 3 ? 38 : 22 }
+
+  /// The cells that a number of that many takes with the words about it.
+  func bodyCells(number: Int) -> Int {
+    switch words {
+    case .beside: number + 2 + wordCells
+    case .below: max(number, 22)
+    }
+  }
 
   /// The cells that a number of that size takes, with its unit.
   func numberCells(of size: ThingSize) -> Int {

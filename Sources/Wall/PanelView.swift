@@ -14,8 +14,9 @@ struct PanelView {
     let content = panel.rect.dropping(left: 2)
     let glyphs = canvas.glyphs
     let title = form.titleLines(glyphs)
+    let body = form.bodyLines(glyphs)
     if scene.isMarked(thing) {
-      let lines = title + (form.scale > 0 ? panel.body : 1)
+      let lines = title + (form.scale > 0 ? panel.body : body)
       drawMark(
         panel.rect.split(top: lines).top.split(left: 1).left, into: &canvas)
     }
@@ -24,13 +25,17 @@ struct PanelView {
         scene: scene, thing: thing, number: panel.number, title: panel.title,
         note: form.keyResults == .none ? scene.troubleBelow(thing) : []
       )
-      .draw(into: &canvas, in: content.line(0))
-      return drawKeyResults(into: &canvas, in: content.dropping(top: 1))
+      .draw(into: &canvas, in: content.split(top: body).top)
+      return drawKeyResults(into: &canvas, in: content.dropping(top: body))
     }
     drawTitle(into: &canvas, in: content.split(top: title).top)
-    let (body, rest) = content.dropping(top: title).split(top: panel.body)
-    drawNumber(into: &canvas, in: body)
-    drawWords(into: &canvas, in: body.dropping(left: panel.number + 3))
+    let (place, rest) = content.dropping(top: title).split(top: panel.body)
+    drawNumber(into: &canvas, in: place)
+    let number = BlockText.height(scale: form.scale, glyphs)
+    drawWords(
+      into: &canvas,
+      in: form.words == .beside
+        ? place.dropping(left: panel.number + 3) : place.dropping(top: number))
     drawKeyResults(
       into: &canvas, in: rest.dropping(top: form.keyResultsGap))
   }
@@ -56,12 +61,21 @@ struct PanelView {
       }
       return
     }
-    // Where large letters cannot write it, it stands next to the number.
-    let line = rect.line(max(0, rect.height - (form.titleScale > 0 ? 2 : 1)))
+    // In plain letters it stands next to the number, on a narrow wall in two
+    // lines if need be.
+    var place = rect.dropping(left: 2, bottom: form.titleScale > 0 ? 1 : 0)
+    let paragraph = Paragraph(text, style: style)
+    let isLong =
+      form.words == .below && paragraph.lines(width: place.width).count > 1
+    if !isLong { place = place.split(bottom: 1).bottom }
     canvas.set(
-      canvas.glyphs.shape(of: role), row: line.row, column: line.column,
+      canvas.glyphs.shape(of: role), row: place.row, column: rect.column,
       style: Style(role))
-    canvas.put(text, in: line.dropping(left: 2), style: style)
+    if isLong {
+      paragraph.draw(into: &canvas, in: place)
+    } else {
+      canvas.put(text, in: place, style: style)
+    }
   }
 
   private func drawNumber(into canvas: inout Canvas, in rect: Rect) {
@@ -107,23 +121,36 @@ struct PanelView {
       (scene.rank(of: .keyResult($0)), $0)
         < (scene.rank(of: .keyResult($1)), $1)
     }
-    for (line, place) in sorted.enumerated() where line < rect.height {
-      let row = rect.line(line)
-      if line == rect.height - 1, sorted.count > rect.height {
+    let lines = form.keyResultLines(canvas.glyphs)
+    // The last needs no blank line below.
+    let room = (rect.height + (form.titleScale > 0 ? 1 : 0)) / lines
+    for (index, place) in sorted.prefix(room).enumerated() {
+      let row = rect.dropping(top: index * lines).split(top: lines).top
+      if index == room - 1, sorted.count > room {
         canvas.put(
-          "+\(sorted.count - line) more", in: row.dropping(left: 2),
+          "+\(sorted.count - index) more", in: row.dropping(left: 2),
           style: .faint)
         return
       }
-      if scene.isMarked(.keyResult(place)) {
-        drawMark(
-          Rect(row: row.row, column: panel.rect.column, height: 1, width: 1),
-          into: &canvas)
-      }
-      LineView(
-        scene: scene, thing: .keyResult(place), number: 5,
-        title: panel.title - 2
-      ).draw(into: &canvas, in: row.dropping(left: 2))
+      draw(.keyResult(place), into: &canvas, in: row)
     }
+  }
+
+  private func draw(
+    _ keyResult: Thing, into canvas: inout Canvas, in rect: Rect
+  ) {
+    if scene.isMarked(keyResult) {
+      drawMark(
+        Rect(
+          row: rect.row, column: panel.rect.column, height: rect.height,
+          width: 1), into: &canvas)
+    }
+    guard form.titleScale == 0 else {
+      return LargeLineView(scene: scene, thing: keyResult).draw(
+        into: &canvas, in: rect)
+    }
+    LineView(
+      scene: scene, thing: keyResult, number: 5, title: panel.title - 2
+    ).draw(into: &canvas, in: rect.dropping(left: 2))
   }
 }

@@ -138,7 +138,8 @@ struct MeasuredSection: Hashable {
     let lines = form.titleLines(glyphs) + form.bodyLines(glyphs)
     heights = section.sizes.map { size in
       let below = size.keyResults(form)
-      return lines + below + (below > 0 ? form.keyResultsGap : 0)
+      return lines + below * form.keyResultLines(glyphs)
+        + (below > 0 ? form.keyResultsGap : 0)
     }
     most = heights.max() ?? 0
     total = heights.reduce(0, +) + max(0, heights.count - 1) * form.gap
@@ -148,7 +149,7 @@ struct MeasuredSection: Hashable {
     if form.scale == 0 {
       width = 4 + min(24, titles) + 1 + number + 12
     } else {
-      width = 4 + max(number + 2 + form.wordCells, titles)
+      width = 4 + max(form.bodyCells(number: number), titles)
     }
   }
 

@@ -91,7 +91,8 @@ struct WordsView {
   private func facts(_ glyphs: Glyphs) -> [String] {
     [
       scene.wayWords(thing, glyphs), scene.gapWords(thing),
-      scene.changeWords(thing), scene.rangeWords(thing, glyphs),
+      scene.changeWords(thing), scene.signalWords(thing),
+      scene.rangeWords(thing, glyphs),
       scene.forecastWords(thing), scene.confidenceWords(thing),
       scene.dayWords(thing),
     ].compactMap(\.self)
