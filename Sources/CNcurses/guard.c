@@ -108,16 +108,16 @@ static bool is_asked_for(int number) {
     || number == SIGQUIT;
 }
 
+/// What to do after an end that nobody asked for.
+static char advice[80] = "";
+
 /// Ends as the program did.
 static void __attribute__((noreturn)) end_by(int number) {
   restore();
   if (!is_asked_for(number)) {
     char line[128];
     int size = snprintf(
-      line, sizeof line,
-      "bearing ended by signal %d; start it again: it offers what was not"
-      " saved\n",
-      number);
+      line, sizeof line, "bearing ended by signal %d; %s\n", number, advice);
     terminal_write(STDERR_FILENO, line, (size_t)size);
   }
   // The program has left a core file, if any is wanted.
@@ -177,7 +177,8 @@ static void outlive_by_little(pid_t parent) {
   if (getppid() != parent) kill(getpid(), SIGHUP);
 }
 
-void terminal_guard(void) {
+void terminal_guard(const char *words) {
+  snprintf(advice, sizeof advice, "%s", words);
   if (!isatty(STDOUT_FILENO)) return;
   void *page = mmap(
     NULL, sizeof(terminal_legacy), PROT_READ | PROT_WRITE,

@@ -74,7 +74,7 @@ struct WallCommand: ParsableCommand {
       }
       return try showInstead()
     }
-    Screen.guardProgram()
+    Screen.guardProgram("the wall is to be started again")
     let end: WallEnd
     do throws(ScreenError) {
       end = try runOnScreen()

@@ -37,7 +37,9 @@ typedef struct {
 /// Splits off a parent that only waits, and gives the terminal back however
 /// this process ends. To be called before there is any other thread; returns in
 /// the child. Does nothing where there is no terminal.
-void terminal_guard(void);
+///
+/// `words` say what to do after an end that nobody asked for; at most 79 bytes.
+void terminal_guard(const char *words);
 
 /// Takes the terminal: alternate screen, no echo, no cursor, own signals.
 terminal_report terminal_start(void);
