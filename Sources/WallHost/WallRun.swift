@@ -153,7 +153,7 @@ package struct WallRun: ~Copyable {
     // Another page, or the only one that gets company, has its time from now
     // on.
     if !couldTurn || display.anchor != anchor { pageSince = elapsed }
-    if minutesSinceRedraw >= 10 {
+    if minutesSinceRedraw >= 30 {
       minutesSinceRedraw = 0
       corridor.redraw()
       return .whole
