@@ -76,22 +76,28 @@ struct WordsView {
   /// any.
   private func drawFacts(into canvas: inout Canvas, in rect: Rect) {
     let separator = " \(canvas.glyphs.text(canvas.glyphs.separator)) "
-    var text = ""
-    for fact in facts(canvas.glyphs) {
-      let longer = text.isEmpty ? fact : text + separator + fact
-      let fits =
-        rect.height > 1
-        ? BlockText.pixels(of: longer).map { $0 <= rect.width } ?? text.isEmpty
-        : displayCells(of: longer) <= rect.width
-      if fits { text = longer }
+    func fits(_ text: String) -> Bool {
+      rect.height > 1
+        ? BlockText.pixels(of: text).map { $0 <= rect.width } ?? false
+        : displayCells(of: text) <= rect.width
+    }
+    let signal = scene.signalWords(thing)
+    var text = facts(signal, canvas.glyphs).joined(separator: separator)
+    if !fits(text) {
+      text = ""
+      for fact in facts(signal.map { _ in "signal" }, canvas.glyphs) {
+        let longer = text.isEmpty ? fact : text + separator + fact
+        let isFirst = text.isEmpty && displayCells(of: fact) <= rect.width
+        if isFirst || fits(longer) { text = longer }
+      }
     }
     LargeWords(text: text, style: .faint).draw(into: &canvas, in: rect)
   }
 
-  private func facts(_ glyphs: Glyphs) -> [String] {
+  private func facts(_ signal: String?, _ glyphs: Glyphs) -> [String] {
     [
       scene.wayWords(thing, glyphs), scene.gapWords(thing),
-      scene.changeWords(thing), scene.signalWords(thing),
+      scene.changeWords(thing), signal,
       scene.rangeWords(thing, glyphs),
       scene.forecastWords(thing), scene.confidenceWords(thing),
       scene.dayWords(thing),

@@ -25,7 +25,7 @@ struct FrameTests {
 
   static let allSizes: [Size] = [
     (20, 5), (40, 12), (60, 20), (80, 24), (120, 40), (200, 60), (400, 120),
-    (60, 100),
+    (60, 100), (30, 80),
   ]
 
   static let scenes = [
