@@ -109,7 +109,7 @@ static bool is_asked_for(int number) {
 }
 
 /// What to do after an end that nobody asked for.
-static char advice[80] = "";
+static char advice[80] = "start it again: it offers what was not saved";
 
 /// Ends as the program did.
 static void __attribute__((noreturn)) end_by(int number) {
@@ -177,8 +177,11 @@ static void outlive_by_little(pid_t parent) {
   if (getppid() != parent) kill(getpid(), SIGHUP);
 }
 
-void terminal_guard(const char *words) {
+void terminal_advise(const char *words) {
   snprintf(advice, sizeof advice, "%s", words);
+}
+
+void terminal_guard(void) {
   if (!isatty(STDOUT_FILENO)) return;
   void *page = mmap(
     NULL, sizeof(terminal_legacy), PROT_READ | PROT_WRITE,

@@ -155,13 +155,8 @@ package struct Screen: ~Copyable {
   ///
   /// To be called once, early, before any screen and any other thread. The
   /// program goes on in a process of its own.
-  ///
-  /// - Parameter advice: what to do after an end that nobody asked for; at most
-  ///   79 bytes.
-  package static func guardProgram(
-    _ advice: String = "start it again: it offers what was not saved"
-  ) {
-    terminal_guard(advice)
+  package static func guardProgram() {
+    terminal_guard()
   }
 
   /// Ends the program by `signal`, as its default action does, so that a shell

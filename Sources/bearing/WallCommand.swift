@@ -74,7 +74,8 @@ struct WallCommand: ParsableCommand {
       }
       return try showInstead()
     }
-    Screen.guardProgram("the wall is to be started again")
+    Screen.advise("the wall is to be started again")
+    Screen.guardProgram()
     let end: WallEnd
     do throws(ScreenError) {
       end = try runOnScreen()

@@ -37,9 +37,11 @@ typedef struct {
 /// Splits off a parent that only waits, and gives the terminal back however
 /// this process ends. To be called before there is any other thread; returns in
 /// the child. Does nothing where there is no terminal.
-///
-/// `words` say what to do after an end that nobody asked for; at most 79 bytes.
-void terminal_guard(const char *words);
+void terminal_guard(void);
+
+/// Says what to do after an end that nobody asked for, in at most 79 bytes; to
+/// be called before `terminal_guard`.
+void terminal_advise(const char *words);
 
 /// Takes the terminal: alternate screen, no echo, no cursor, own signals.
 terminal_report terminal_start(void);
