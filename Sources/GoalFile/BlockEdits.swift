@@ -61,7 +61,7 @@ extension Document {
   func adding(
     _ phrases: [Phrase], at place: Edit.Place
   ) throws(EditError) -> Change {
-    guard let opener = phrases.first, let kind = opener.opens else {
+    guard let opener = phrases.first, let kind = opener.keyword.opens else {
       throw .missing("statement that opens a block")
     }
     try check(opener, in: kind == .keyResult ? .objective : .file)
@@ -103,7 +103,12 @@ extension Document {
     switch statement.keyword {
     case .supports, .guards, .reading: place = 1
     case .measured: place = 2
-    default: return nil
+    case .board, .mission, .vision, .limit, .every, .cycle, .objective, .kr,
+      .kpi, .meeting, .owner, .team, .with, .kind, .weight, .private, .action,
+      .close, .cause, .from, .keep, .milestone, .plan, .moved, .start, .due,
+      .unit, .healthy, .tolerable, .total, .target, .accept, .decision,
+      .blocker, .parked, .next, .narrative:
+      return nil
     }
     var cursor = Cursor(
       bytes: bytes, position: statement.range.lowerBound,
@@ -114,19 +119,6 @@ extension Document {
       bytes[word.upperBound - 1] == UInt8(ascii: "]")
     else { return nil }
     return (word.lowerBound + 1)..<(word.upperBound - 1)
-  }
-}
-
-extension Phrase {
-  /// The kind of block that it opens.
-  fileprivate var opens: Block.Kind? {
-    switch self {
-    case .objective: return .objective
-    case .keyResult: return .keyResult
-    case .kpi: return .kpi
-    case .meeting: return .meeting
-    default: return nil
-    }
   }
 }
 

@@ -162,7 +162,11 @@ extension Writer {
         if let parent = phrase.reference, goesOn(parent, above: objective) {
           lines.append(phrase)
         }
-      default: break
+      case .board, .mission, .vision, .limit, .cycle, .objective, .kr, .kpi,
+        .meeting, .reading, .action, .close, .cause, .from, .keep, .milestone,
+        .measured, .plan, .moved, .start, .due, .unit, .healthy, .tolerable,
+        .total, .target, .guards, .accept, .decision, .blocker, .parked, .next:
+        break
       }
     }
     entries.append(
@@ -235,7 +239,12 @@ extension Writer {
       case .milestone:
         if let open = stillOpen(phrase) { lines.append(open) }
       case .measured where keyResult.kpi != nil: lines.append(phrase)
-      default: break
+      case .board, .mission, .vision, .limit, .cycle, .objective, .kr, .kpi,
+        .meeting, .reading, .team, .with, .kind, .supports, .action, .close,
+        .cause, .measured, .plan, .moved, .start, .due, .unit, .healthy,
+        .tolerable, .total, .target, .guards, .accept, .decision, .blocker,
+        .parked, .next:
+        break
       }
     }
     if keyResult.measure == .milestones,

@@ -54,7 +54,12 @@ struct ConflictNames {
           .map { " of \(decoded(bytes[$0.range]))" } ?? ""
         return "\(part.noun) of \(date(of: line, bytes))\(id)"
       case .objective, .kr, .kpi, .meeting: return of(part.noun)
-      default: return of(keyword.noun(of: part, text(of: line, bytes)))
+      case .board, .mission, .vision, .limit, .every, .cycle, .owner, .team,
+        .with, .kind, .supports, .weight, .private, .action, .close, .cause,
+        .from, .keep, .milestone, .measured, .plan, .moved, .start, .due, .unit,
+        .healthy, .tolerable, .total, .target, .guards, .accept, .decision,
+        .blocker, .parked, .next, .narrative:
+        return of(keyword.noun(of: part, text(of: line, bytes)))
       }
     }
   }
@@ -156,7 +161,10 @@ extension Keyword {
     case .close: return part == .score ? "score" : "closing"
     case .measured: return "KPI behind it"
     case .healthy, .tolerable: return "\(rawValue) range"
-    default: return rawValue
+    case .board, .mission, .vision, .every, .objective, .kr, .kpi, .meeting,
+      .reading, .owner, .team, .with, .kind, .supports, .weight, .private,
+      .cause, .start, .due, .unit, .total, .target, .guards, .next, .narrative:
+      return rawValue
     }
   }
 }

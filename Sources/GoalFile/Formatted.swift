@@ -96,11 +96,10 @@ private struct Typesetter {
       result += bytes[line.text]
     case .reading:
       set(parts(of: line)) { part in
-        switch part.name {
-        case .date: max(part.range.count, columns.date) + 2
-        case .value: max(part.range.count, columns.value) + 2
-        default: part.range.count + 2
-        }
+        let column =
+          part.name == .date
+          ? columns.date : part.name == .value ? columns.value : 0
+        return max(part.range.count, column) + 2
       }
     case .statement(let keyword):
       let parts = parts(of: line)

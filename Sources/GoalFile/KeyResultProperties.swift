@@ -24,7 +24,12 @@ extension Parser {
     case .start: try set(&keyResult.start, try dateAlone(&cursor), .start, word)
     case .due: try set(&keyResult.due, try dateAlone(&cursor), .due, word)
     case .plan: try readPlanPoint(at: word, &keyResult, &cursor)
-    default: keyResult.moves.append(try move(&cursor))
+    case .moved: keyResult.moves.append(try move(&cursor))
+    case .board, .mission, .vision, .limit, .cycle, .objective, .kr, .kpi,
+      .meeting, .reading, .team, .with, .kind, .supports, .unit, .healthy,
+      .tolerable, .total, .target, .guards, .accept, .decision, .blocker,
+      .parked, .next, .narrative:
+      break
     }
   }
 

@@ -31,13 +31,24 @@ package enum Keyword: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Whether it opens a block of its own.
-  var isOpener: Bool {
+  /// The kind of block that it opens; `nil` where it stands inside one.
+  var opens: Block.Kind? {
     switch self {
-    case .objective, .kr, .kpi, .meeting: return true
-    default: return false
+    case .objective: .objective
+    case .kr: .keyResult
+    case .kpi: .kpi
+    case .meeting: .meeting
+    case .board, .mission, .vision, .limit, .every, .cycle, .reading, .owner,
+      .team, .with, .kind, .supports, .weight, .private, .action, .close,
+      .cause, .from, .keep, .milestone, .measured, .plan, .moved, .start, .due,
+      .unit, .healthy, .tolerable, .total, .target, .guards, .accept, .decision,
+      .blocker, .parked, .next, .narrative:
+      nil
     }
   }
+
+  /// Whether it opens a block of its own.
+  var isOpener: Bool { opens != nil }
 
   /// The keyword that a misspelled word was most likely meant to be, or `nil`
   /// where none is near; one that may stand in `place` is preferred.

@@ -17,7 +17,11 @@ extension Parser {
     case .meeting: try readMeeting(&cursor)
     case .reading: try readReadingByName(&cursor)
     case .cycle: try readCycle(at: word, &cursor)
-    default: try readProperty(keyword, at: word, &cursor)
+    case .every, .owner, .team, .with, .kind, .supports, .weight, .private,
+      .action, .close, .cause, .from, .keep, .milestone, .measured, .plan,
+      .moved, .start, .due, .unit, .healthy, .tolerable, .total, .target,
+      .guards, .accept, .decision, .blocker, .parked, .next, .narrative:
+      try readProperty(keyword, at: word, &cursor)
     }
   }
 
@@ -61,9 +65,15 @@ extension Parser {
       try first(board.vision == nil, keyword, word)
       board.vision = try text(&cursor, "the text of the vision")
     case .limit: try readLimit(at: word, &cursor)
-    default:
+    case .board:
       try first(board.title == nil, keyword, word)
       board.title = try text(&cursor, "the title of the board")
+    case .every, .cycle, .objective, .kr, .kpi, .meeting, .reading, .owner,
+      .team, .with, .kind, .supports, .weight, .private, .action, .close,
+      .cause, .from, .keep, .milestone, .measured, .plan, .moved, .start, .due,
+      .unit, .healthy, .tolerable, .total, .target, .guards, .accept, .decision,
+      .blocker, .parked, .next, .narrative:
+      break
     }
   }
 

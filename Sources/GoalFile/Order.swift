@@ -42,7 +42,11 @@ extension Keyword {
       .accept, .decision, .blocker, .parked:
       return true
     case .cycle: return kind == .file
-    default: return false
+    case .board, .mission, .vision, .limit, .every, .objective, .kr, .kpi,
+      .meeting, .reading, .owner, .team, .with, .kind, .weight, .private,
+      .close, .cause, .from, .keep, .measured, .start, .due, .unit, .healthy,
+      .tolerable, .total, .target, .next:
+      return false
     }
   }
 
@@ -53,7 +57,10 @@ extension Keyword {
       .kind, .supports, .weight, .cause, .unit, .healthy, .tolerable, .total,
       .target, .guards, .start, .due:
       return true
-    default: return false
+    case .limit, .objective, .kr, .kpi, .meeting, .reading, .private, .action,
+      .close, .from, .keep, .milestone, .measured, .plan, .moved, .accept,
+      .decision, .blocker, .parked, .next, .narrative:
+      return false
     }
   }
 }
@@ -62,12 +69,11 @@ extension Phrase {
   /// Whether a line with `keyword`, whose first word behind it is `word`, says
   /// the same of its block as this does, so that only one of them can hold.
   func takesPlace(of keyword: Keyword, _ word: String?) -> Bool {
-    switch self {
-    case .from, .keepAbove, .keepBelow, .keepBetween:
-      return keyword == .from || keyword == .keep
-    case .limit(let limit, _):
+    if case .limit(let limit, _) = self {
       return keyword == .limit && word == limit.rawValue
-    default: return keyword == self.keyword
     }
+    let measures: Set<Keyword> = [.from, .keep]
+    return keyword == self.keyword
+      || measures.isSuperset(of: [keyword, self.keyword])
   }
 }

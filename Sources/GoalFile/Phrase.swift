@@ -155,6 +155,7 @@ extension Phrase {
     wordList.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
+  /// A line or two for each case, like a table.
   private var wordList: [String] {
     switch self {
     case .objective(let id, let title), .keyResult(let id, let title),
@@ -178,13 +179,6 @@ extension Phrase {
     case .private: return []
     case .start(let moment), .due(let moment), .next(let moment):
       return [moment.description]
-    default: return wordsOfFacts
-    }
-  }
-
-  /// The words of what has several parts.
-  private var wordsOfFacts: [String] {
-    switch self {
     case .action(let box, let due, let person, let text):
       return [
         written(box), due?.description ?? "", person.map(mention) ?? "", text,
@@ -206,12 +200,6 @@ extension Phrase {
       return [
         from.description, "until", until.description, "at", value, reason,
       ]
-    default: return wordsOfRanges
-    }
-  }
-
-  private var wordsOfRanges: [String] {
-    switch self {
     case .from(let from, let to, let unit): return [from, "to", to, unit ?? ""]
     case .keepAbove(let from, let unit): return ["above", from, unit ?? ""]
     case .keepBelow(let to, let unit): return ["below", to, unit ?? ""]
@@ -220,7 +208,6 @@ extension Phrase {
     case .measured(let id): return ["by", "[\(id)]"]
     case .healthy(let from, let to), .tolerable(let from, let to):
       return [from ?? "", "..", to ?? ""]
-    default: return []
     }
   }
 }

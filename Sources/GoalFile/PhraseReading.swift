@@ -58,7 +58,10 @@ extension Phrase {
       }
     case .every where statement.kind == .file:
       phrase = board.every.map(Phrase.every)
-    default:
+    case .every, .cycle, .owner, .team, .with, .kind, .supports, .weight,
+      .private, .action, .close, .cause, .from, .keep, .milestone, .measured,
+      .plan, .moved, .start, .due, .unit, .healthy, .tolerable, .total, .target,
+      .guards, .accept, .decision, .blocker, .parked, .next, .narrative:
       switch statement.kind {
       case .objective:
         phrase = board.objectives.last.flatMap {
@@ -131,7 +134,11 @@ extension Phrase {
     case .action: phrase = it.actions.last.map(Phrase.init(_:))
     case .close: phrase = it.closing.flatMap { Phrase($0, words) }
     case .cause: phrase = it.cause.map(Phrase.cause)
-    default: phrase = nil
+    case .board, .mission, .vision, .limit, .objective, .kr, .kpi, .meeting,
+      .reading, .from, .keep, .milestone, .measured, .plan, .moved, .start,
+      .due, .unit, .healthy, .tolerable, .total, .target, .guards, .accept,
+      .decision, .blocker, .parked, .next:
+      phrase = nil
     }
     guard let phrase else { return nil }
     self = phrase
@@ -161,7 +168,10 @@ extension Phrase {
     case .moved: phrase = it.moves.last.flatMap { Phrase($0, words) }
     case .start: phrase = it.start.map(Phrase.start)
     case .due: phrase = it.due.map(Phrase.due)
-    default: phrase = nil
+    case .board, .mission, .vision, .limit, .objective, .kr, .kpi, .meeting,
+      .reading, .team, .with, .kind, .supports, .unit, .healthy, .tolerable,
+      .total, .target, .guards, .accept, .decision, .blocker, .parked, .next:
+      phrase = nil
     }
     guard let phrase else { return nil }
     self = phrase
@@ -195,7 +205,11 @@ extension Phrase {
       }
       phrase = .accept(
         from: last.from, until: last.until, at: value, reason: last.reason)
-    default: phrase = nil
+    case .board, .mission, .vision, .limit, .cycle, .objective, .kr, .kpi,
+      .meeting, .reading, .with, .kind, .supports, .weight, .close, .cause,
+      .from, .keep, .milestone, .measured, .plan, .moved, .start, .due,
+      .decision, .blocker, .parked, .next:
+      phrase = nil
     }
     guard let phrase else { return nil }
     self = phrase
@@ -210,7 +224,12 @@ extension Phrase {
     case .narrative: phrase = it.narrative.last.map(Phrase.narrative)
     case .action: phrase = it.actions.last.map(Phrase.init(_:))
     case .next: phrase = it.next.map(Phrase.next)
-    default: phrase = nil
+    case .board, .mission, .vision, .limit, .every, .cycle, .objective, .kr,
+      .kpi, .meeting, .reading, .owner, .team, .with, .kind, .supports, .weight,
+      .private, .close, .cause, .from, .keep, .milestone, .measured, .plan,
+      .moved, .start, .due, .unit, .healthy, .tolerable, .total, .target,
+      .guards, .accept:
+      phrase = nil
     }
     guard let phrase else { return nil }
     self = phrase
@@ -273,7 +292,16 @@ extension Diagnostic {
     case .samePosts, .noRange, .acceptsHealthy, .outsideWindow, .wrongKind,
       .loop:
       return false
-    default: return severity == .error
+    case .notText, .loneCarriageReturn, .conflictMarker, .unknownKeyword,
+      .misplaced, .noObjective, .missing, .unexpected, .doubled, .badID,
+      .badDate, .badNumber, .badRange, .badBox, .badDuration, .badConfidence,
+      .badWord, .wrongOrder, .numberHere, .tooLarge, .bracketInTitle,
+      .unknownReference, .unknownCycle, .noReason, .indentation,
+      .numberInObjective, .taskAsObjective, .noOwner, .noMeasure, .noUnit,
+      .noCycle, .tooManyObjectives, .tooManyKeyResults, .tooManyKPIs,
+      .noVerdict, .dateOutsideWindow, .orphan, .future, .unwatched,
+      .lateCheckIns, .unchanged, .noNotes:
+      return severity == .error
     }
   }
 }
@@ -303,10 +331,10 @@ extension Statement {
   /// The kind of block that it would be written in: for a key result's opener
   /// the objective.
   var place: Block.Kind {
-    switch keyword {
-    case .kr: return .objective
-    case .objective, .kpi, .meeting: return .file
-    default: return kind
+    switch keyword.opens {
+    case .keyResult: .objective
+    case .objective, .kpi, .meeting: .file
+    case .file, .nothing, nil: kind
     }
   }
 }

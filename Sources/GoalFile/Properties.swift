@@ -22,6 +22,10 @@ extension Parser {
     note(.narrative, start..<cursor.end, isSound: scope.kind != .file)
   }
 
+  /// Reads a statement inside a block.
+  ///
+  /// What has no place in that kind of block is refused here: the readers of
+  /// the kinds, below, never see it.
   mutating func readProperty(
     _ keyword: Keyword, at word: Range<Int>, _ cursor: inout Cursor
   ) throws(Complaint) {
@@ -78,8 +82,13 @@ extension Parser {
     case .every: try set(&objective.every, try period(&cursor), .every, word)
     case .action: objective.actions.append(try action(&cursor))
     case .close: try set(&objective.closing, try closing(&cursor), .close, word)
-    default:
+    case .cause:
       try set(&objective.cause, try text(&cursor, "the cause"), .cause, word)
+    case .board, .mission, .vision, .limit, .cycle, .objective, .kr, .kpi,
+      .meeting, .reading, .from, .keep, .milestone, .measured, .plan, .moved,
+      .start, .due, .unit, .healthy, .tolerable, .total, .target, .guards,
+      .accept, .decision, .blocker, .parked, .next, .narrative:
+      break
     }
   }
 
@@ -115,7 +124,12 @@ extension Parser {
       guard isNew else { return }
       kpi.guards.append(id)
       guards.append((scope.index, id, line, range))
-    default: kpi.acceptances.append(try acceptance(&cursor))
+    case .accept: kpi.acceptances.append(try acceptance(&cursor))
+    case .board, .mission, .vision, .limit, .cycle, .objective, .kr, .kpi,
+      .meeting, .reading, .with, .kind, .supports, .weight, .close, .cause,
+      .from, .keep, .milestone, .measured, .plan, .moved, .start, .due,
+      .decision, .blocker, .parked, .next, .narrative:
+      break
     }
   }
 
@@ -134,10 +148,16 @@ extension Parser {
         try text(&cursor, "what is parked"))
     case .action:
       board.meetings[scope.index].actions.append(try action(&cursor))
-    default:
+    case .next:
       let next = try date(&cursor)
       try end(&cursor)
       try set(&board.meetings[scope.index].next, next, .next, word)
+    case .board, .mission, .vision, .limit, .every, .cycle, .objective, .kr,
+      .kpi, .meeting, .reading, .owner, .team, .with, .kind, .supports, .weight,
+      .private, .close, .cause, .from, .keep, .milestone, .measured, .plan,
+      .moved, .start, .due, .unit, .healthy, .tolerable, .total, .target,
+      .guards, .accept, .narrative:
+      break
     }
   }
 

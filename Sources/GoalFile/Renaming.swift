@@ -147,7 +147,12 @@ extension Document {
       case .meeting:
         _ = cursor.word()
         ranges.formUnion(cursor.titleAndPeople().people)
-      default: continue
+      case .board, .mission, .vision, .limit, .every, .cycle, .objective, .kr,
+        .kpi, .reading, .team, .kind, .supports, .weight, .private, .close,
+        .cause, .from, .keep, .milestone, .measured, .plan, .moved, .start,
+        .due, .unit, .healthy, .tolerable, .total, .target, .guards, .accept,
+        .decision, .blocker, .parked, .next, .narrative:
+        continue
       }
     }
     return ranges.sorted { $0.lowerBound < $1.lowerBound }

@@ -33,7 +33,12 @@ extension Session {
       case .oldName: try checkOldName(row, form)
       case .cycleName: _ = try cycleName(in: form)
       case .cycleStart, .cycleEnd: _ = try day(row.property, in: form)
-      default: _ = try phrases(of: row, kind(of: row, in: form))
+      case .title, .owner, .team, .with, .cycle, .kind, .supports, .weight,
+        .every, .privacy, .measure, .measured, .start, .due, .unit, .healthy,
+        .tolerable, .target, .total, .guards, .board, .mission, .vision,
+        .limitOfObjectives, .limitOfKeyResults, .limitOfKPIs, .keyResult,
+        .newName, .milestones:
+        _ = try phrases(of: row, kind(of: row, in: form))
       }
       return nil
     } catch {
@@ -42,11 +47,8 @@ extension Session {
   }
 
   private func kind(of row: Form.Row, in form: Form) -> Block.Kind {
-    switch row.property {
-    case .measure, .milestones: .keyResult
-    case .board: .file
-    default: form.kind
-    }
+    if [.measure, .milestones].contains(row.property) { return .keyResult }
+    return row.property == .board ? .file : form.kind
   }
 
   private func checkOldName(
@@ -99,7 +101,12 @@ extension Session {
     case .cycle:
       return outlook.board.cycle(named: row.text) == nil
         ? "no cycle that is known or speaks for itself" : nil
-    default: return nil
+    case .title, .id, .owner, .team, .with, .kind, .supports, .weight, .every,
+      .privacy, .measured, .start, .due, .unit, .healthy, .tolerable, .target,
+      .total, .guards, .board, .mission, .vision, .limitOfObjectives,
+      .limitOfKeyResults, .limitOfKPIs, .keyResult, .oldName, .newName,
+      .milestones, .cycleName, .cycleStart, .cycleEnd:
+      return nil
     }
   }
 
@@ -115,13 +122,13 @@ extension Session {
 }
 
 extension Phrase {
+  /// Whether it says what a number goes for, and not of what.
   fileprivate var lacksUnit: Bool {
-    switch self {
-    case .from(_, _, nil), .keepAbove(_, nil), .keepBelow(_, nil),
-      .keepBetween(_, _, nil):
-      true
-    default: false
-    }
+    if case .from(_, _, let unit) = self { return unit == nil }
+    if case .keepAbove(_, let unit) = self { return unit == nil }
+    if case .keepBelow(_, let unit) = self { return unit == nil }
+    if case .keepBetween(_, _, let unit) = self { return unit == nil }
+    return false
   }
 }
 
@@ -182,13 +189,11 @@ extension Session {
     guard case .success(let phrases) = read(row, .keyResult),
       let phrase = phrases.first
     else { return "" }
-    switch phrase {
-    case .from(let from, let to, let unit):
+    if case .from(let from, let to, let unit) = phrase {
       let arrow = glyphs.isASCII ? "->" : "→"
       return "\(from) \(arrow) \(to) \(unit ?? "")"
-    case .keepAbove, .keepBelow, .keepBetween: return "a number to hold"
-    default: return ""
     }
+    return phrase.keyword == .keep ? "a number to hold" : ""
   }
 
   private func reached(_ text: String) -> String {
@@ -253,7 +258,12 @@ extension Session {
     case .with, .supports, .guards, .measured:
       word = head.suffix { $0 != "," && $0 != "[" }
       while word.first == " " { word.removeFirst() }
-    default: break
+    case .title, .id, .owner, .team, .cycle, .kind, .weight, .every, .privacy,
+      .measure, .start, .due, .unit, .healthy, .tolerable, .target, .total,
+      .board, .mission, .vision, .limitOfObjectives, .limitOfKeyResults,
+      .limitOfKPIs, .keyResult, .oldName, .newName, .milestones, .cycleName,
+      .cycleStart, .cycleEnd:
+      break
     }
     return Completion(of: word, among: candidates(row.property, form), glyphs)
   }

@@ -170,7 +170,10 @@ extension Session {
       case .id, .keyResult, .oldName, .newName, .milestones, .cycleName,
         .cycleStart, .cycleEnd:
         break
-      default:
+      case .owner, .team, .with, .cycle, .kind, .weight, .every, .privacy,
+        .measure, .measured, .start, .due, .unit, .healthy, .tolerable, .target,
+        .total, .board, .mission, .vision, .limitOfObjectives,
+        .limitOfKeyResults, .limitOfKPIs:
         if let phrase = phrases.first {
           edits.append(.write(phrase, in: subject))
         } else if let limit = row.property.limit {
@@ -250,7 +253,12 @@ extension Session {
       case .measure: keyResult += try phrases(of: row, .keyResult)
       case .board:
         edits += try phrases(of: row, .file).map { .write($0, in: .head) }
-      default: objective += try phrases(of: row, .objective)
+      case .title, .id, .owner, .team, .with, .cycle, .kind, .supports, .weight,
+        .every, .privacy, .measured, .start, .due, .unit, .healthy, .tolerable,
+        .target, .total, .guards, .mission, .vision, .limitOfObjectives,
+        .limitOfKeyResults, .limitOfKPIs, .oldName, .newName, .milestones,
+        .cycleName, .cycleStart, .cycleEnd:
+        objective += try phrases(of: row, .objective)
       }
     }
     edits.append(.add(objective, at: .end))

@@ -52,7 +52,11 @@ package struct Jot: Hashable, Sendable {
     case .narrative: "what is to be known, in your words"
     case .decision, .blocker, .parked: "in a few words"
     case .next: "a date: 2026-12-01"
-    default: "Enter takes it"
+    case .board, .mission, .vision, .limit, .every, .cycle, .objective, .kr,
+      .kpi, .meeting, .reading, .owner, .team, .with, .kind, .supports, .weight,
+      .private, .close, .cause, .from, .keep, .measured, .moved, .start, .due,
+      .unit, .healthy, .tolerable, .total, .target, .guards, .accept, nil:
+      "Enter takes it"
     }
   }
 
@@ -254,7 +258,13 @@ extension Session {
     case .close(let moment, let score, let next, let note):
       words = [day(moment), score, next?.rawValue, "\"\(note)\""]
     case .next(let moment): words = [day(moment)]
-    default: words = ["Enter takes it"]
+    case .objective, .keyResult, .kpi, .meeting, .board, .mission, .vision,
+      .limit, .declaration, .every, .cycle, .owner, .team, .with, .kind,
+      .supports, .weight, .private, .narrative, .cause, .from, .keepAbove,
+      .keepBelow, .keepBetween, .measured, .start, .due, .unit, .healthy,
+      .tolerable, .total, .target, .guards, .accept, .decision, .blocker,
+      .parked:
+      words = ["Enter takes it"]
     }
     return words.compactMap(\.self).joined(
       separator: " \(glyphs.text(glyphs.separator)) ")

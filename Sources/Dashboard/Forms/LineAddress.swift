@@ -81,7 +81,12 @@ extension Keyword {
     case .moved: "move"
     case .plan: "plan point"
     case .measured: "measured by"
-    default: rawValue
+    case .board, .mission, .vision, .limit, .every, .cycle, .objective, .kr,
+      .kpi, .meeting, .reading, .owner, .team, .with, .kind, .supports, .weight,
+      .private, .action, .close, .cause, .from, .keep, .milestone, .start, .due,
+      .unit, .healthy, .tolerable, .total, .target, .guards, .accept, .decision,
+      .blocker, .parked, .next:
+      rawValue
     }
   }
 }

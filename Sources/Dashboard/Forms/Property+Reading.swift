@@ -22,7 +22,10 @@ extension Document {
         }
         return number
       }.first ?? ""
-    default:
+    case .owner, .team, .with, .cycle, .kind, .weight, .every, .start, .due,
+      .unit, .healthy, .tolerable, .target, .total, .board, .mission, .vision,
+      .keyResult, .oldName, .newName, .milestones, .cycleName, .cycleStart,
+      .cycleEnd:
       guard let keyword = property.keyword else { return "" }
       let line = lines(of: keyword, in: subject).first
       return line.flatMap(phrase(onLine:))?.words ?? ""
@@ -90,7 +93,10 @@ extension Property {
     case .limitOfObjectives, .limitOfKeyResults, .limitOfKPIs:
       let name = limit?.rawValue ?? ""
       return [try Phrase(reading: "limit \(name) \(text)", in: kind)]
-    default:
+    case .title, .id, .owner, .team, .with, .cycle, .kind, .weight, .every,
+      .start, .due, .unit, .target, .total, .board, .mission, .vision,
+      .keyResult, .oldName, .newName, .milestones, .cycleName, .cycleStart,
+      .cycleEnd:
       let phrase = try Phrase(reading: "\(keyword.rawValue) \(text)", in: kind)
       guard phrase.keyword == keyword else { throw .misread(text) }
       return [phrase]

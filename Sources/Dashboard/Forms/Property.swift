@@ -87,7 +87,12 @@ enum Property: Hashable, Sendable, CaseIterable {
     case .limitOfObjectives: .objectives
     case .limitOfKeyResults: .keyResults
     case .limitOfKPIs: .kpis
-    default: nil
+    case .title, .id, .owner, .team, .with, .cycle, .kind, .supports, .weight,
+      .every, .privacy, .measure, .measured, .start, .due, .unit, .healthy,
+      .tolerable, .target, .total, .guards, .board, .mission, .vision,
+      .keyResult, .oldName, .newName, .milestones, .cycleName, .cycleStart,
+      .cycleEnd:
+      nil
     }
   }
 
@@ -108,7 +113,10 @@ enum Property: Hashable, Sendable, CaseIterable {
     case .limitOfObjectives: "objectives"
     case .limitOfKeyResults: "key results"
     case .limitOfKPIs: "KPIs"
-    default: keyword?.rawValue ?? (self == .id ? "id" : "title")
+    case .title, .id, .owner, .team, .with, .cycle, .kind, .supports, .weight,
+      .every, .start, .due, .unit, .healthy, .tolerable, .target, .total,
+      .guards, .mission, .vision:
+      keyword?.rawValue ?? (self == .id ? "id" : "title")
     }
   }
 }
@@ -181,7 +189,11 @@ extension Property {
     case .milestones: "Several are separated by semicolons, each with its date."
     case .cycleName: Property.cycle.advice(in: form)
     case .total: "How the readings of a period become its one number."
-    default: ""
+    case .title, .team, .with, .weight, .every, .privacy, .measured, .start,
+      .due, .unit, .tolerable, .target, .board, .mission, .vision,
+      .limitOfObjectives, .limitOfKeyResults, .limitOfKPIs, .oldName, .newName,
+      .cycleStart, .cycleEnd:
+      ""
     }
   }
 }

@@ -139,10 +139,9 @@ extension Session {
 extension Phrase {
   /// What it says, without box, dates and names where it has words of its own.
   fileprivate var text: String {
-    switch self {
-    case .action(_, _, _, let text), .milestone(_, _, let text): text
-    default: words
-    }
+    if case .action(_, _, _, let text) = self { return text }
+    if case .milestone(_, _, let text) = self { return text }
+    return words
   }
 }
 

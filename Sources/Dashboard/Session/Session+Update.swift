@@ -124,17 +124,20 @@ extension Session {
   }
 
   private mutating func pressUnbound(_ key: Key) -> [Effect] {
-    switch (context, key) {
-    case (let place, .character(let character)) where place.isLine:
-      type(String(character))
-    case (.voting, .character(let character)): vote(character)
-    case (.board, .character), (.page, .character), (.meeting, .character),
-      (.help, .character):
+    switch context {
+    case .typing, .palette, .walking, .filtering, .form, .closing:
+      if case .character(let character) = key { type(String(character)) }
+    case .voting:
+      if case .character(let character) = key { vote(character) }
+    case .board, .page, .meeting, .help:
+      guard case .character = key else { break }
       say(
         "\(key) does nothing here: \(self.key(.help)) lists the keys, "
           + "\(self.key(.palette)) finds commands")
-    case (.playing, _): stopPlaying()
-    default: break
+    case .playing: stopPlaying()
+    case .quitting, .reloading, .opening, .refused, .deciding, .recovering,
+      .dropping, .adjourning, .adding, .deleting, .closingEarly:
+      break
     }
     return []
   }

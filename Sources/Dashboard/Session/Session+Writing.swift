@@ -110,14 +110,14 @@ extension Phrase {
     func other(_ box: Box) -> Box {
       box.known(at: now).isDone ? .open : .done(on: Moment(now.today))
     }
-    switch self {
-    case .action(let box, let due, let person, let text):
+    if case .action(let box, let due, let person, let text) = self {
       let box = other(box)
       return (.action(box, due: due, person: person, text: text), box.isDone)
-    case .milestone(let box, let due, let text):
+    }
+    if case .milestone(let box, let due, let text) = self {
       let box = other(box)
       return (.milestone(box, due: due, text: text), box.isDone)
-    default: return nil
     }
+    return nil
   }
 }
