@@ -6,7 +6,12 @@ import Goals
 struct Neighbour {
   /// Where it begins.
   let start: Int
-  let isBefore: Bool
+  let side: Side
+
+  /// Where the new line goes, seen from this one.
+  enum Side {
+    case above, below
+  }
 }
 
 extension Document {
@@ -33,7 +38,7 @@ extension Document {
     var patches = LinePatches()
     let text = line + lineEnd(ofLineAt: neighbour.start)
     let place =
-      neighbour.isBefore
+      neighbour.side == .above
       ? neighbour.start : endOfLine(at: neighbour.start)
     patches.insert(text, at: place)
     return patches.change(of: self)
@@ -51,11 +56,11 @@ extension Document {
       let before = like.last { (self.moment(of: $0) ?? moment) <= moment }
       return Neighbour(
         start: startOfLine(at: (before ?? first).range.lowerBound),
-        isBefore: before == nil)
+        side: before == nil ? .above : .below)
     }
     if let last = like.last {
       return Neighbour(
-        start: startOfLine(at: last.range.lowerBound), isBefore: false)
+        start: startOfLine(at: last.range.lowerBound), side: .below)
     }
     return neighbour(byRankOf: keyword, in: subject, among: members)
   }
@@ -63,7 +68,7 @@ extension Document {
   /// The line that the first reading of a thing is put behind.
   func neighbour(of keyword: Keyword, in subject: Subject) -> Neighbour {
     neighbour(byRankOf: keyword, in: subject, among: members(of: subject))
-      ?? Neighbour(start: block(of: subject).start, isBefore: false)
+      ?? Neighbour(start: block(of: subject).start, side: .below)
   }
 
   private func neighbour(
@@ -76,15 +81,15 @@ extension Document {
     if case .thing(let thing) = subject, kind.rank(of: .reading) < rank {
       last = [last, ownReadings(of: thing).max()].compactMap(\.self).max()
     }
-    if let last { return Neighbour(start: last, isBefore: false) }
+    if let last { return Neighbour(start: last, side: .below) }
     if case .head = subject {
       // Above the first block only: inside one it would belong to that.
       guard let first = members.first, statements.all.first?.kind == .file
       else { return nil }
       return Neighbour(
-        start: startOfLine(at: first.range.lowerBound), isBefore: true)
+        start: startOfLine(at: first.range.lowerBound), side: .above)
     }
-    return Neighbour(start: block(of: subject).start, isBefore: false)
+    return Neighbour(start: block(of: subject).start, side: .below)
   }
 
   /// The date that stands first behind a statement's keyword, or, in the

@@ -214,6 +214,9 @@ extension MergeTree {
     var isChanged = false
     /// The readings by name that it put there, which belong to no block.
     var floating: [Range<Int>] = []
+
+    /// Changes, of which nothing else is to be known.
+    static let some = Changes(isChanged: true)
   }
 
   /// The readings by name that a side added in a block that is gone.
@@ -227,7 +230,7 @@ extension MergeTree {
 
   private func changes(_ number: Int, _ side: Version) -> Changes {
     guard let block = block(number, side), let old = self.block(number, .base)
-    else { return Changes(isChanged: true) }
+    else { return Changes.some }
     let (bytes, oldBytes) = (sources[side].bytes, sources.base.bytes)
     if bytes[block.own].elementsEqual(oldBytes[old.own]) { return Changes() }
     let left = LineList(oldBytes, in: old.own)
@@ -237,12 +240,12 @@ extension MergeTree {
     for place in left.elements.indices where !left[place].isEmpty {
       guard let found = alignment.ofLeft[place],
         left.isSame(place, as: found, in: right)
-      else { return Changes(isChanged: true) }
+      else { return Changes.some }
     }
     for place in right.elements.indices
     where alignment.ofRight[place] == nil && !right[place].isEmpty {
       guard right[place].line.kind == .statement(.reading) else {
-        return Changes(isChanged: true)
+        return Changes.some
       }
       changes.floating.append(right[place].line.range)
     }

@@ -225,7 +225,8 @@ extension Parser {
     guard isConflictMarker(bytes, cursor.position..<cursor.end) else {
       return false
     }
-    noteConflict(at: cursor.position, isEnd: first == UInt8(ascii: ">"))
+    if conflict == .none { conflicts.append(lineStart..<bytes.count) }
+    if first == UInt8(ascii: ">") { endConflict(at: cursor.position) }
     switch first {
     case UInt8(ascii: "<"): conflict = .first
     case UInt8(ascii: "|"): conflict = .base
@@ -239,10 +240,9 @@ extension Parser {
     return true
   }
 
-  /// Makes the line of a marker part of the conflict that it belongs to.
-  private mutating func noteConflict(at position: Int, isEnd: Bool) {
-    if conflict == .none { conflicts.append(lineStart..<bytes.count) }
-    guard isEnd, let last = conflicts.popLast() else { return }
+  /// Ends the open conflict behind the line of a marker, which belongs to it.
+  private mutating func endConflict(at position: Int) {
+    guard let last = conflicts.popLast() else { return }
     let end = min(endOfLine(from: position) + 1, bytes.count)
     conflicts.append(last.lowerBound..<end)
   }

@@ -75,7 +75,7 @@ extension Document {
       + Array(bytes[patch.range.upperBound..<old.upperBound]) + ending
     var offset = start
     if let place {
-      offset = place.isBefore ? place.start : endOfLine(at: place.start)
+      offset = place.side == .above ? place.start : endOfLine(at: place.start)
     }
     patches.insert(line, at: offset)
     return patches.change(of: self)
@@ -142,7 +142,8 @@ extension Document {
     let row = before ?? rows.first(where: isOwn)
     return row.map {
       Neighbour(
-        start: Int(board.readings.offsets[$0]), isBefore: before == nil)
+        start: Int(board.readings.offsets[$0]),
+        side: before == nil ? .above : .below)
     }
   }
 
@@ -150,7 +151,7 @@ extension Document {
   /// that is given by name stands where it stands.
   private func isInPlace(_ start: Int, beside place: Neighbour?) -> Bool {
     guard let place, isOwnReading(at: start) else { return true }
-    return place.isBefore
+    return place.side == .above
       ? endOfLine(at: start) == place.start
       : endOfLine(at: place.start) == start
   }

@@ -140,24 +140,28 @@ extension Parser {
     guard let first = cursor.word() else {
       throw missing("a duration", "write one, as week or 15 minutes", cursor)
     }
-    if let unit = unit(first, allowsPlural: false) { return Period(1, unit) }
+    if let unit = unit(first) { return Period(1, unit) }
     guard bytes[first].allSatisfy(isDigit), first.count <= 6,
       let count = Int(decoded(bytes[first])), count > 0
     else { throw badDuration(first) }
     guard let second = cursor.word() else {
       throw missing("the unit", "write it as \(count) days", cursor)
     }
-    guard let unit = unit(second, allowsPlural: true) else {
+    guard let unit = unit(second) ?? pluralUnit(second) else {
       throw badDuration(second)
     }
     return Period(count, unit)
   }
 
-  private func unit(_ word: Range<Int>, allowsPlural: Bool) -> Period.Unit? {
-    let text = word.count <= 10 ? decoded(bytes[word]) : ""
-    if let unit = Period.Unit(rawValue: text) { return unit }
-    guard allowsPlural, text.hasSuffix("s") else { return nil }
-    return Period.Unit(rawValue: String(text.dropLast()))
+  private func unit(_ word: Range<Int>) -> Period.Unit? {
+    word.count <= 10 ? Period.Unit(rawValue: decoded(bytes[word])) : nil
+  }
+
+  private func pluralUnit(_ word: Range<Int>) -> Period.Unit? {
+    guard word.count <= 10, bytes[word].last == UInt8(ascii: "s") else {
+      return nil
+    }
+    return Period.Unit(rawValue: decoded(bytes[word].dropLast()))
   }
 
   private func badDuration(_ range: Range<Int>) -> Complaint {

@@ -60,7 +60,7 @@ extension Board {
       standing.from = bounds.from
       standing.to = bounds.to
       standing.pace.progress = shareOfTime(
-        in: bounds, standing, adds(keyResult), at: now)
+        of: keyResult, in: bounds, standing, at: now)
     case .milestones:
       let done = keyResult.milestones.count { $0.box.known(at: now).isDone }
       standing.done = done
@@ -93,14 +93,15 @@ extension Board {
   /// From the first reading to now, but not beyond the window's last day. Where
   /// that is no time at all, 1 or 0 by the value.
   private func shareOfTime(
-    in bounds: Bounds, _ standing: KeyResultStanding, _ adds: Bool,
-    at now: Now
+    of keyResult: KeyResult, in bounds: Bounds,
+    _ standing: KeyResultStanding, at now: Now
   ) -> Double? {
     guard let value = standing.value else { return nil }
     var end = now.end
     if let due = standing.window.due?.day {
       end = min(end, due.number * 86_400 + 86_400)
     }
+    let adds = adds(keyResult)
     var held = 0
     var whole = 0
     var sum = 0.0

@@ -77,8 +77,7 @@ package struct HTMLPicture {
       result += span(
         box(run.count) + "color:transparent;background:"
           + background(
-            shape, ink, height,
-            isCutOut: piece.style.emphasis.contains(.reverse)) + ";",
+            shape, ink, height, piece.style.emphasis) + ";",
         run.joined().map(escaped).joined(), .drawn)
     }
     return result
@@ -86,14 +85,15 @@ package struct HTMLPicture {
 
   /// The layers of a background that show `shape` in each cell.
   private func background(
-    _ shape: Shape, _ ink: Ink, _ height: Int, isCutOut: Bool
+    _ shape: Shape, _ ink: Ink, _ height: Int,
+    _ emphasis: Emphasis
   ) -> String {
     let layers = layers(shape, ink, height)
     guard ink.background != inks.paper.background else {
       return layers.joined(separator: ",")
     }
     // A line that is cut out of a bar has the height of that.
-    if isCutOut {
+    if emphasis.contains(.reverse) {
       let bar = layer(ink.background, "0 50%", "100%", "\(height)%")
       return (layers + [bar]).joined(separator: ",")
     }

@@ -234,7 +234,7 @@ package struct ShowReport {
   }
 
   private func mask(_ isPrivate: Bool) -> Mask {
-    Mask(hides: isPrivate && selection.privacy == .masked)
+    isPrivate && selection.privacy == .masked ? .on : .off
   }
 }
 
@@ -311,7 +311,7 @@ extension ShowReport {
         ("decisions", .array(meeting.decisions.map(JSON.string))),
         ("blockers", .array(meeting.blockers.map(JSON.string))),
         ("parked", .array(meeting.parked.map(JSON.string))),
-        ("actions", actions(meeting.actions, Mask(hides: false))),
+        ("actions", actions(meeting.actions, .off)),
         ("next", JSON(meeting.next?.description)),
       ])
     }
@@ -341,20 +341,20 @@ extension ShowReport {
 }
 
 /// What stands in place of what is private.
-private struct Mask {
-  let hides: Bool
+private enum Mask {
+  case on, off
 
   func text(_ text: String?) -> JSON {
     guard let text else { return .null }
-    return .string(hides ? "•••" : text)
+    return .string(self == .on ? "•••" : text)
   }
 
   func number(_ number: Double?) -> JSON {
-    hides ? text(number.map { _ in "" }) : JSON(number)
+    self == .on ? text(number.map { _ in "" }) : JSON(number)
   }
 
   func number(_ number: Int?) -> JSON {
-    hides ? text(number.map { _ in "" }) : JSON(number)
+    self == .on ? text(number.map { _ in "" }) : JSON(number)
   }
 }
 

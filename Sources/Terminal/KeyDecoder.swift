@@ -100,7 +100,7 @@ struct KeyDecoder: Hashable {
         flush()
         escape = .begun
       } else {
-        addText(byte, isAlt: false)
+        addText(byte, .plain)
       }
     case .begun:
       addAfterEscape(byte)
@@ -130,19 +130,21 @@ struct KeyDecoder: Hashable {
       escape = .sequence(introducer: byte)
     default:
       escape = .none
-      addText(byte, isAlt: true)
+      addText(byte, .alt)
     }
   }
 
   /// Adds one byte of text, or a key that is a control character.
-  private mutating func addText(_ byte: UInt8, isAlt: Bool) {
+  private mutating func addText(
+    _ byte: UInt8, _ form: TextDecoder.Form
+  ) {
     guard byte >= 0x20, byte != 0x7F else {
       text.reset()
-      if isAlt { add(.key(.escape)) }
+      if form == .alt { add(.key(.escape)) }
       return add(.key(Key(control: byte)))
     }
-    guard let scalar = text.add(byte, isAlt: isAlt) else { return }
-    if scalar.isAlt {
+    guard let scalar = text.add(byte, form) else { return }
+    if scalar.form == .alt {
       add(.key(.alt(Character(scalar.scalar))))
     } else if let joined = joining(scalar.scalar) {
       inputs[inputs.count - 1] = .key(.character(joined))

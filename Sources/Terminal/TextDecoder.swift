@@ -1,18 +1,23 @@
 /// Puts scalars together from UTF-8 that arrives byte by byte.
 struct TextDecoder: Hashable {
   private var bytes: [UInt8] = []
-  private var isAlt = false
+  private var form = Form.plain
+
+  /// How a character was typed.
+  enum Form: Hashable {
+    case plain
+    /// With the alternative key held: an escape came right before.
+    case alt
+  }
 
   /// Takes a byte of at least 0x20 and returns the scalar that it completes.
-  ///
-  /// - Parameter isAlt: whether an escape came right before.
   mutating func add(
-    _ byte: UInt8, isAlt: Bool
-  ) -> (scalar: Unicode.Scalar, isAlt: Bool)? {
+    _ byte: UInt8, _ form: Form
+  ) -> (scalar: Unicode.Scalar, form: Form)? {
     // A byte that begins something ends what was left open.
     if byte & 0xC0 != 0x80 {
       bytes.removeAll(keepingCapacity: true)
-      self.isAlt = isAlt
+      self.form = form
     }
     bytes.append(byte)
     var decoder = UTF8()
@@ -20,7 +25,7 @@ struct TextDecoder: Hashable {
     switch decoder.decode(&source) {
     case .scalarValue(let scalar):
       reset()
-      return isControl(scalar) ? nil : (scalar, self.isAlt)
+      return isControl(scalar) ? nil : (scalar, self.form)
     case .emptyInput, .error:
       if bytes.count >= expected { reset() }
       return nil

@@ -49,7 +49,7 @@ struct GitSetup: ParsableCommand {
         try setup.take(step)
         try emit("\(visible(step.words))\n")
       }
-      try emit(setup.summary(isNew: !missing.isEmpty))
+      try emit(setup.summary(of: missing))
     } catch let error as SetupError {
       writeError("bearing: \(visible(error.description))")
       throw ExitCode(2)

@@ -102,8 +102,9 @@ struct RepositorySetup {
     return "git merges boards line by line again\n"
   }
 
-  func summary(isNew: Bool) -> String {
-    guard isNew else { return "all of it is set up already\n" }
+  /// What to say once all that was missing has been taken.
+  func summary(of steps: [Step]) -> String {
+    guard !steps.isEmpty else { return "all of it is set up already\n" }
     return """
       Boards are merged by statement now, and hunks of 'git diff' name what they are in.
       Commit .gitattributes; everybody else runs 'bearing git-setup' once as well.

@@ -76,7 +76,7 @@ package struct BoardReport {
 
   /// Draws the first two lines of the picture.
   func drawHeader(into canvas: inout Canvas) {
-    HeaderView(outlook: outlook, name: name, isPast: false, year: year).draw(
+    HeaderView(outlook: outlook, name: name, tense: .present, year: year).draw(
       into: &canvas, in: canvas.bounds.line(0))
     canvas.fill(
       canvas.bounds.line(1), with: canvas.glyphs.horizontal, style: .rule)

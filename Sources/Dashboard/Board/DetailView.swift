@@ -46,7 +46,9 @@ struct DetailView {
 
   /// What its page says, as far as there is room.
   private func drawWhole(into canvas: inout Canvas, in rect: Rect) {
-    let split = ChartSplit(of: rect, ChartsView.exists(outlook, thing))
+    let split =
+      ChartsView.exists(outlook, thing)
+      ? ChartSplit(of: rect) : ChartSplit(wordsOnly: rect)
     ChartsView(outlook, thing, history).draw(into: &canvas, in: split.chart)
     let content = PageContent(
       outlook, .thing(thing), width: split.words.width)

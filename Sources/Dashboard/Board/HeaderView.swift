@@ -5,15 +5,20 @@ import Goals
 struct HeaderView {
   let outlook: Outlook
   let name: String
-  let isPast: Bool
+  let tense: Tense
   let year: YearWording
   /// What of the board is shown.
   var sight = Sight()
 
+  /// Whether the board is seen as it stands or as it stood.
+  enum Tense {
+    case present, past
+  }
+
   func draw(into canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let plan = HeaderPlan(
-      of: outlook, named: name, isPast: isPast, year, sight: sight,
+      of: outlook, named: name, tense, year, sight: sight,
       width: rect.width, canvas.glyphs)
     drawLeft(plan, into: &canvas, in: rect)
     drawRight(plan, into: &canvas, in: rect)
@@ -57,7 +62,7 @@ struct HeaderView {
       let (left, right) = rest.split(right: displayCells(of: plan.time) + 2)
       canvas.put(
         " \(plan.time) ", in: right,
-        style: isPast ? Style(.notice, [.reverse, .bold]) : .faint)
+        style: tense == .past ? Style(.notice, [.reverse, .bold]) : .faint)
       rest = left
     }
     var column =
@@ -101,21 +106,20 @@ struct HeaderPlan {
   private var left: Int
 
   init(
-    of outlook: Outlook, named name: String, isPast: Bool, _ year: YearWording,
-    sight: Sight,
-    width: Int, _ glyphs: Glyphs
+    of outlook: Outlook, named name: String, _ tense: HeaderView.Tense,
+    _ year: YearWording, sight: Sight, width: Int, _ glyphs: Glyphs
   ) {
     titleText = outlook.board.title ?? name
     left = width - 2
     let standing = outlook.cycle(in: sight)
     let clocks = HeaderPlan.clocks(outlook.now, year)
-    if isPast { addTime(HeaderPlan.past(outlook.today, glyphs)) }
+    if tense == .past { addTime(HeaderPlan.past(outlook.today, glyphs)) }
     if !sight.filter.isEmpty { addFilter(sight, glyphs) }
     addDay(of: standing?.cycle, on: outlook.today)
     let choices = HeaderPlan.choices(outlook.counts(in: sight), glyphs)
     addCounts(choices[2..<4])
     take(min(8, displayCells(of: titleText))) { $0.title = $1 }
-    if !isPast { addTime(clocks) }
+    if tense == .present { addTime(clocks) }
     addCounts(choices[0..<2])
     if let standing, title > 0 {
       let name = standing.cycle.name

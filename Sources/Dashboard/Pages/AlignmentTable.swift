@@ -29,7 +29,7 @@ struct AlignmentTable {
     let place = index - tree.rows.count - 2
     if place >= 0 {
       return line(
-        of: tree.orphans[place], behind: [], fold: nil, isRepeated: false)
+        of: tree.orphans[place], behind: [], fold: nil, title: .text)
     }
     return place == -1
       ? PageContent.Line(
@@ -62,7 +62,7 @@ struct AlignmentTable {
       }
     return line(
       of: row.objective, behind: branches(before: index), fold: fold,
-      isRepeated: row.isRepeated)
+      title: row.isRepeated ? .faint : .text)
   }
 
   /// The lines of the tree before a row; those of the outermost levels are left
@@ -80,7 +80,7 @@ struct AlignmentTable {
 
   private func line(
     of objective: Int, behind branches: [TableCell.Branch],
-    fold: TableCell.Fold?, isRepeated: Bool
+    fold: TableCell.Fold?, title: Style
   ) -> PageContent.Line {
     let thing = Thing.objective(objective)
     let pace = outlook.standing.objectives[objective].pace
@@ -94,7 +94,7 @@ struct AlignmentTable {
       TableCell(matter: .shape(role), columns: (indent + 2)..<(indent + 3)),
       TableCell(
         matter: .text(texts.title), columns: (indent + 4)..<end,
-        style: isRepeated ? .faint : .text),
+        style: title),
       TableCell(
         matter: .text(texts.mark), columns: end..<max(end, columns.title),
         style: .faint),

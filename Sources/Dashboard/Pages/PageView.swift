@@ -15,7 +15,9 @@ struct PageLayout {
       self.init(session.outlook, topic, in: body)
       return
     }
-    self.init(PageHead(session, topic), hasChart: false, in: body) { width in
+    self.init(
+      PageHead(session, topic), ChartSplit.init(wordsOnly:), in: body
+    ) { width in
       PageContent(MeetingPage(session, stop, width: width)?.lines ?? [])
     }
   }
@@ -23,12 +25,15 @@ struct PageLayout {
   /// The parts within `body`, the screen without header and bottom line.
   init(_ outlook: Outlook, _ topic: Topic, in body: Rect) {
     self.init(
-      PageHead(outlook, topic), hasChart: topic.hasChart(outlook), in: body
+      PageHead(outlook, topic),
+      topic.hasChart(outlook)
+        ? ChartSplit.init(of:) : ChartSplit.init(wordsOnly:),
+      in: body
     ) { width in PageContent(outlook, topic, width: width) }
   }
 
   private init(
-    _ head: PageHead, hasChart: Bool, in body: Rect,
+    _ head: PageHead, _ split: (Rect) -> ChartSplit, in body: Rect,
     _ content: (Int) -> PageContent
   ) {
     let body = body.width >= 40 ? body.inset(columns: 1) : body
@@ -38,9 +43,9 @@ struct PageLayout {
     let (title, below) = body.split(top: lines)
     let rest = below.dropping(top: below.height >= 24 ? 1 : 0)
     self.title = title
-    let split = ChartSplit(of: rest, hasChart)
-    chart = split.chart
-    list = split.words
+    let parts = split(rest)
+    chart = parts.chart
+    list = parts.words
     self.content = content(list.width)
   }
 }
@@ -49,23 +54,29 @@ struct PageLayout {
 struct ChartSplit {
   let chart: Rect
   let words: Rect
+}
+
+extension ChartSplit {
+  /// All of a room for the words.
+  init(wordsOnly room: Rect) {
+    self.init(chart: room.split(top: 0).top, words: room)
+  }
 
   /// Side by side in a wide room, else the chart above; without a chart where
-  /// there is none or no room for one.
-  init(of room: Rect, _ hasChart: Bool) {
-    let none = room.split(top: 0).top
-    if !hasChart || room.height < 10 || room.width < 24 {
-      (chart, words) = (none, room)
+  /// there is no room for one.
+  init(of room: Rect) {
+    if room.height < 10 || room.width < 24 {
+      self.init(wordsOnly: room)
     } else if room.width >= 130 || room.width >= 104 && room.height < 24 {
       let (left, right) = room.split(right: room.width * 11 / 20)
       let height = min(right.height, max(14, right.width * 3 / 8))
-      words = left.dropping(right: 3)
-      chart = right.split(top: height).top
+      self.init(
+        chart: right.split(top: height).top, words: left.dropping(right: 3))
     } else {
       let height = max(6, min(room.height / 2, max(18, room.width / 4)))
       let (above, below) = room.split(top: height)
-      chart = above
-      words = below.dropping(top: below.height > 4 ? 1 : 0)
+      self.init(
+        chart: above, words: below.dropping(top: below.height > 4 ? 1 : 0))
     }
   }
 }

@@ -69,7 +69,7 @@ extension Session {
     }
     let isLive = clockwork == .running && daysBack == 0
     HeaderView(
-      outlook: outlook, name: name, isPast: daysBack > 0,
+      outlook: outlook, name: name, tense: daysBack > 0 ? .past : .present,
       year: isLive ? .implied : .shown, sight: sight
     ).draw(into: &canvas, in: frame.header)
   }
