@@ -83,7 +83,7 @@ extension Document {
   /// The ids of a thing and, if it is an objective, of its key results.
   func ids(in subject: Subject) -> Set<ID> {
     guard case .thing(let thing) = subject else { return [] }
-    var ids = Set([id(of: thing)].compactMap(\.self))
+    var ids = Set([board.id(of: thing)].compactMap(\.self))
     if case .objective(let index) = thing {
       for keyResult in board.objectives[index].keyResults {
         if let id = board.keyResults[keyResult].id { ids.insert(id) }

@@ -282,7 +282,7 @@ extension Writer {
     if let progress = keyResult.pace.progress, progress >= 1 {
       remark = .reached
     } else if let value = keyResult.value, !isSum(index) {
-      start = words(of: value)
+      start = exactNumber(value)
     }
     return .from(start, to: target, unit: unit)
   }

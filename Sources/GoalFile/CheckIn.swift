@@ -239,15 +239,6 @@ extension Board {
     }
   }
 
-  /// The rows of a thing's own readings.
-  package func rows(of thing: Thing) -> Range<Int> {
-    switch thing {
-    case .objective(let index): return objectives[index].rows
-    case .keyResult(let index): return keyResults[index].rows
-    case .kpi(let index): return kpis[index].rows
-    }
-  }
-
   /// The date alone, and with hour and minute where there is a check-in on that
   /// day already.
   fileprivate func moment(

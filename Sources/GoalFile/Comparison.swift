@@ -21,17 +21,17 @@ struct Comparison {
     compare(Facts(old.board), Facts(new.board))
     noteOrder(of: pairs)
     noteSilentLines()
-    for thing in new.things {
+    for thing in new.board.allThings {
       guard let before = pairs.old[thing] else {
         begin(.new(thing), thing, of: new)
         note(thing.kind, "added", .open)
         continue
       }
       begin(.new(thing), thing, of: new)
-      isPrivate = isPrivate || old.isPrivate(before)
+      isPrivate = isPrivate || old.board.isPrivate(before)
       compare(before, thing, pairs)
     }
-    for thing in old.things where pairs.new[thing] == nil {
+    for thing in old.board.allThings where pairs.new[thing] == nil {
       begin(.old(thing), thing, of: old)
       note(thing.kind, "removed", .open)
     }
@@ -42,9 +42,9 @@ struct Comparison {
     _ subject: Difference.Subject, _ thing: Thing, of side: Side
   ) {
     self.subject = subject
-    id = side.id(of: thing).map { "[\($0)]" } ?? ""
-    title = side.title(of: thing)
-    isPrivate = side.isPrivate(thing)
+    id = side.board.id(of: thing).map { "[\($0)]" } ?? ""
+    title = side.board.title(of: thing)
+    isPrivate = side.board.isPrivate(thing)
   }
 
   /// Whether a difference is told of what is private too.
@@ -86,7 +86,8 @@ struct Comparison {
     guard pairs.new[from] != to else { return }
     note(
       "moved",
-      "from \(quoted(old.title(of: from))) to \(quoted(new.title(of: to)))")
+      "from \(quoted(old.board.title(of: from))) to \(quoted(new.board.title(of: to)))"
+    )
   }
 
   private mutating func compareMeetings() {

@@ -48,7 +48,8 @@ package struct Difference: Hashable, Sendable {
   package var masked: Difference {
     guard isPrivate else { return self }
     return Difference(
-      subject: subject, id: id, title: "•••", fact: isOpen ? fact : "•••",
+      subject: subject, id: id, title: Privacy.mask,
+      fact: isOpen ? fact : Privacy.mask,
       change: isOpen ? change : "", reason: "", isPrivate: true, isOpen: isOpen)
   }
 }
@@ -84,26 +85,6 @@ struct Side {
   init(_ document: Document, at now: Now) {
     self.document = document
     standing = Goals.standing(of: document.board, at: now)
-  }
-
-  func isPrivate(_ thing: Thing) -> Bool {
-    board.isPrivate(thing)
-  }
-
-  func id(of thing: Thing) -> ID? {
-    switch thing {
-    case .objective(let index): return board.objectives[index].id
-    case .keyResult(let index): return board.keyResults[index].id
-    case .kpi(let index): return board.kpis[index].id
-    }
-  }
-
-  func title(of thing: Thing) -> String {
-    switch thing {
-    case .objective(let index): return board.objectives[index].title
-    case .keyResult(let index): return board.keyResults[index].title
-    case .kpi(let index): return board.kpis[index].title
-    }
   }
 
   /// The state of a thing in a word, with its reason.

@@ -55,7 +55,7 @@ struct Facts {
   private mutating func set(_ closing: Closing?, at now: Now) {
     guard let closing, now.knows(closing.moment) else { return }
     let words = [
-      "\(closing.moment) at \(words(of: closing.score))",
+      "\(closing.moment) at \(exactNumber(closing.score))",
       closing.next?.rawValue, closing.note.isEmpty ? nil : quoted(closing.note),
     ]
     set("closed", words.compactMap(\.self).joined(separator: ", "))
@@ -84,7 +84,7 @@ extension Facts {
     let names = objective.contributors
     set("with", names.isEmpty ? nil : names.joined(separator: ", "))
     set("kind", objective.kind?.rawValue)
-    set("weight", objective.weight.map(words))
+    set("weight", objective.weight.map(exactNumber))
     set("every", objective.every?.description)
     set("private", objective.isPrivate ? "yes" : nil)
     set("cause", objective.cause.map { quoted($0) })
@@ -101,7 +101,7 @@ extension Facts {
     set("cycle", keyResult.cycle)
     set("start", keyResult.start?.description)
     set("due", keyResult.due?.description)
-    set("weight", keyResult.weight.map(words))
+    set("weight", keyResult.weight.map(exactNumber))
     set("every", keyResult.every?.description)
     set("private", keyResult.isPrivate ? "yes" : nil)
     set("measure", keyResult.measure.map(words))
@@ -109,14 +109,14 @@ extension Facts {
     set("cause", keyResult.cause.map { quoted($0) })
     set(keyResult.closing, at: now)
     for point in keyResult.plan {
-      add("plan for", "\(point.moment)", [("", words(of: point.value))])
+      add("plan for", "\(point.moment)", [("", exactNumber(point.value))])
     }
     for move in keyResult.moves where now.knows(move.moment) {
-      let from = move.from.map { "from \(words(of: $0)) " } ?? ""
+      let from = move.from.map { "from \(exactNumber($0)) " } ?? ""
       let reason = move.reason.isEmpty ? "" : ", \(quoted(move.reason))"
       add(
         "moved", "\(move.moment)",
-        [("", "\(from)to \(words(of: move.to))\(reason)")])
+        [("", "\(from)to \(exactNumber(move.to))\(reason)")])
     }
     for milestone in keyResult.milestones {
       add(
@@ -144,7 +144,7 @@ extension Facts {
     set(
       "target",
       kpi.target.map { target in
-        words(of: target.value) + (target.by.map { " by \($0)" } ?? "")
+        exactNumber(target.value) + (target.by.map { " by \($0)" } ?? "")
       })
     set("every", kpi.every?.description)
     set("private", kpi.isPrivate ? "yes" : nil)
@@ -153,7 +153,7 @@ extension Facts {
       let reason = red.reason.isEmpty ? "" : ", \(quoted(red.reason))"
       add(
         "accepted red", "\(red.from)",
-        [("", "until \(red.until) at \(words(of: red.value))\(reason)")])
+        [("", "until \(red.until) at \(exactNumber(red.value))\(reason)")])
     }
     add(texts: kpi.narrative, "narrative")
     add(kpi.actions, at: now)
@@ -188,12 +188,6 @@ extension Facts {
 
 // MARK: - In words
 
-/// A number in the fewest digits that give it again.
-func words(of number: Double) -> String {
-  number == number.rounded() && abs(number) < 1e15
-    ? String(Int(number)) : "\(number)"
-}
-
 private func words(of box: Box, at now: Now) -> String {
   switch box.known(at: now) {
   case .open: return "open"
@@ -203,15 +197,15 @@ private func words(of box: Box, at now: Now) -> String {
 }
 
 private func words(of bounds: Bounds) -> String {
-  let from = bounds.from.map { words(of: $0) + " " } ?? ""
-  let to = bounds.to.map { " " + words(of: $0) } ?? ""
+  let from = bounds.from.map { exactNumber($0) + " " } ?? ""
+  let to = bounds.to.map { " " + exactNumber($0) } ?? ""
   return "\(from)..\(to)"
 }
 
 private func words(of measure: KeyResult.Measure) -> String {
   switch measure {
   case .range(let from, let to, let unit):
-    return "from \(words(of: from)) to \(words(of: to))"
+    return "from \(exactNumber(from)) to \(exactNumber(to))"
       + (unit.map { " \($0)" } ?? "")
   case .keep(let bounds, let unit):
     return "keep \(words(of: bounds))" + (unit.map { " \($0)" } ?? "")

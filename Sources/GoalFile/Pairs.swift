@@ -11,8 +11,9 @@ struct Pairs {
   private(set) var new: [Thing: Thing] = [:]
 
   init(_ before: Side, _ after: Side) {
-    for thing in before.things {
-      guard let id = before.id(of: thing), let found = after.board.things[id],
+    for thing in before.board.allThings {
+      guard let id = before.board.id(of: thing),
+        let found = after.board.things[id],
         found.kind == thing.kind
       else { continue }
       pair(thing, found)
@@ -20,7 +21,7 @@ struct Pairs {
     pairByTitle(before, after) { side, thing in
       guard case .keyResult(let index) = thing else { return "" }
       let objective = Thing.objective(side.board.keyResults[index].objective)
-      return side.title(of: objective)
+      return side.board.title(of: objective)
     }
     pairByTitle(before, after) { _, _ in "" }
   }
@@ -35,11 +36,15 @@ struct Pairs {
   private mutating func pairByTitle(
     _ before: Side, _ after: Side, _ place: (Side, Thing) -> String
   ) {
-    let left = before.things.filter { new[$0] == nil }
-    let right = after.things.filter { old[$0] == nil }
+    let left = before.board.allThings.filter { new[$0] == nil }
+    let right = after.board.allThings.filter { old[$0] == nil }
     let pairs = matches(
-      left.map { "\($0.kind)\n\(place(before, $0))\n\(before.title(of: $0))" },
-      right.map { "\($0.kind)\n\(place(after, $0))\n\(after.title(of: $0))" })
+      left.map {
+        "\($0.kind)\n\(place(before, $0))\n\(before.board.title(of: $0))"
+      },
+      right.map {
+        "\($0.kind)\n\(place(after, $0))\n\(after.board.title(of: $0))"
+      })
     for (index, thing) in left.enumerated() {
       if let found = pairs.new[index] { pair(thing, right[found]) }
     }
@@ -63,27 +68,4 @@ func matches(
     new[place] = index
   }
   return (old, new)
-}
-
-extension Side {
-  /// All things, each objective before its key results.
-  var things: [Thing] {
-    var things: [Thing] = []
-    for (index, objective) in board.objectives.enumerated() {
-      things.append(.objective(index))
-      things += objective.keyResults.map { .keyResult($0) }
-    }
-    return things + board.kpis.indices.map { .kpi($0) }
-  }
-}
-
-extension Thing {
-  /// What it is, in words.
-  var kind: String {
-    switch self {
-    case .objective: return "objective"
-    case .keyResult: return "key result"
-    case .kpi: return "KPI"
-    }
-  }
 }

@@ -213,7 +213,7 @@ extension Phrase {
 }
 
 /// A person as a statement names one: `@Ada`, `@"Grace Hopper"`.
-func mention(_ name: String) -> String {
+package func mention(_ name: String) -> String {
   name.utf8.contains(where: isBlank) ? "@\"\(name)\"" : "@\(name)"
 }
 

@@ -79,7 +79,7 @@ extension Side {
   fileprivate func words(ofRow row: Int) -> [String] {
     var parts: [String] = []
     if let value = board.readings.value(at: row) {
-      parts.append(GoalFile.words(of: value))
+      parts.append(exactNumber(value))
     }
     guard let words = board.readings.words(at: row) else { return parts }
     if words.confidence >= 0 { parts.append("\(words.confidence)/10") }
@@ -166,7 +166,7 @@ extension Side {
   /// Where the lines begin that some thing's readings stand on.
   fileprivate var offsetsOfReadings: Set<UInt32> {
     var offsets: Set<UInt32> = []
-    for thing in things {
+    for thing in board.allThings {
       offsets.formUnion(board.readings.offsets[board.rows(of: thing)])
     }
     return offsets

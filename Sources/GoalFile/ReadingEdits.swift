@@ -91,7 +91,7 @@ extension Document {
     }
     let second = board.readings.moments[row] >> 2
     let block = block(of: subject)
-    let id = id(of: thing)
+    let id = board.id(of: thing)
     var lines: Set<Int> = []
     for other in board.readings.moments.indices
     where board.readings.moments[other] >> 2 == second {
@@ -112,14 +112,6 @@ extension Document {
       word.hasPrefix("["), word.hasSuffix("]")
     else { return nil }
     return ID(String(word.dropFirst().dropLast()))
-  }
-
-  func id(of thing: Thing) -> ID? {
-    switch thing {
-    case .objective(let index): return board.objectives[index].id
-    case .keyResult(let index): return board.keyResults[index].id
-    case .kpi(let index): return board.kpis[index].id
-    }
   }
 }
 

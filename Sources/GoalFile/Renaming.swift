@@ -18,7 +18,7 @@ extension Document {
     if let id, board.things[id] != nil { throw .taken(id) }
     try check(phrase.identified(as: id), in: place)
     var patches = [patch(ofOpener: opener, from: phrase.id, to: id)]
-    if let old = self.id(of: thing), old == phrase.id {
+    if let old = board.id(of: thing), old == phrase.id {
       try checkClaims(on: [old], outside: 0..<0)
       for statement in statements.all {
         guard let range = referenceRange(in: statement),

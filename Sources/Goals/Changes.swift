@@ -86,34 +86,6 @@ extension Board {
     return promises
   }
 
-  /// The line that opens a thing, from 1.
-  package func line(of thing: Thing) -> Int {
-    switch thing {
-    case .objective(let index): return objectives[index].line
-    case .keyResult(let index): return keyResults[index].line
-    case .kpi(let index): return kpis[index].line
-    }
-  }
-
-  /// Whether a thing is private, or under one that is.
-  package func isPrivate(_ thing: Thing) -> Bool {
-    switch thing {
-    case .objective(let index): return objectives[index].isPrivate
-    case .keyResult(let index):
-      let keyResult = keyResults[index]
-      return keyResult.isPrivate || objectives[keyResult.objective].isPrivate
-    case .kpi(let index): return kpis[index].isPrivate
-    }
-  }
-
-  /// Whether the numbers of a thing are private: also where they come from a
-  /// KPI that is.
-  package func hasPrivateNumbers(_ thing: Thing) -> Bool {
-    if isPrivate(thing) { return true }
-    guard case .keyResult(let index) = thing, let kpi = keyResults[index].kpi
-    else { return false }
-    return isPrivate(.kpi(kpi))
-  }
 }
 
 extension Action {

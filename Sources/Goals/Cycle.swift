@@ -29,6 +29,11 @@ package struct Cycle: Hashable, Sendable {
 
   package func contains(_ day: Day) -> Bool { start <= day && day <= end }
 
+  package var days: ClosedRange<Day> { start...end }
+
+  /// How many days it has.
+  package var length: Int { end.number - start.number + 1 }
+
   /// The first and the last day of a year, or of the part of it that is named.
   private static func days(
     year: Int, part: ArraySlice<UInt8>

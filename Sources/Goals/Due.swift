@@ -30,19 +30,11 @@ extension Board {
   package func due(_ wanted: Set<Thing>, _ standing: Standing) -> [Thing] {
     var seen: Set<Thing> = []
     return attention(standing).compactMap { matter in
-      guard wanted.contains(matter.thing), isDue(matter.thing, standing) else {
+      guard wanted.contains(matter.thing), standing.isDue(matter.thing) else {
         return nil
       }
       let thing = asked(for: matter.thing)
       return seen.insert(thing).inserted ? thing : nil
-    }
-  }
-
-  private func isDue(_ thing: Thing, _ standing: Standing) -> Bool {
-    switch thing {
-    case .objective(let index): standing.objectives[index].pace.isDue
-    case .keyResult(let index): standing.keyResults[index].pace.isDue
-    case .kpi(let index): standing.kpis[index].isDue
     }
   }
 

@@ -44,6 +44,20 @@ package func number(_ value: Double, within width: Double) -> String {
   return decimal(value, decimals: decimals)
 }
 
+/// Returns a number in the fewest digits that give it again, as it would be
+/// typed: `0.125`, `1250000`.
+package func exactNumber(_ value: Double) -> String {
+  value == value.rounded() && abs(value) < 1e15
+    ? String(Int(value)) : "\(value)"
+}
+
+/// Returns a number that says in which direction it goes: `+3`, `-0.5`, `0`.
+package func signed(
+  _ value: Double, _ write: (Double) -> String = number
+) -> String {
+  (value > 0 ? "+" : "") + write(value)
+}
+
 /// Returns a number with its unit: `3.9 %`, `$ 1.2M`, `14 months`.
 package func amount(
   _ value: Double, _ unit: String?, _ write: (Double) -> String = number
@@ -52,6 +66,32 @@ package func amount(
   return isCurrency(unit)
     ? "\(unit)\(unit.utf8.allSatisfy { $0 < 0x41 } ? "" : " ")\(write(value))"
     : "\(write(value)) \(unit)"
+}
+
+/// What a range is written with.
+package enum RangeSigns: Hashable, Sendable {
+  case unicode, ascii
+}
+
+/// Returns a range in few cells: `≥ 99.9 %`, `10–20 ms`; empty where it has no
+/// ends.
+///
+/// - Parameter write: writes an end, with the unit unless that has no room.
+package func rangeInSigns(
+  _ bounds: Bounds, _ unit: String?, _ signs: RangeSigns,
+  _ write: (Double, String?) -> String
+) -> String {
+  let isASCII = signs == .ascii
+  switch (bounds.from, bounds.to) {
+  case (let from?, let to?):
+    let dash = isASCII ? "-" : "–"
+    return unit.map(isCurrency) ?? false
+      ? "\(write(from, unit))\(dash)\(shortNumber(to))"
+      : "\(shortNumber(from))\(dash)\(write(to, unit))"
+  case (let from?, nil): return "\(isASCII ? ">=" : "≥") \(write(from, unit))"
+  case (nil, let to?): return "\(isASCII ? "<=" : "≤") \(write(to, unit))"
+  case (nil, nil): return ""
+  }
 }
 
 /// Whether a unit stands in front of its number.
@@ -92,6 +132,21 @@ private func weekdayAndDay(_ date: Day) -> String {
     max(0, min(6, date.weekday))]
   let (_, month, day) = date.parts
   return "\(weekday) \(day) \(monthNames[max(0, min(11, month - 1))])"
+}
+
+/// Returns which day of a time it is, the first being 1: `day 55 of 92`.
+package func dayOfTime(_ number: Int, of length: Int) -> String {
+  "day \(number) of \(length)"
+}
+
+/// Returns the same, and beyond that time how far away it is: `starts in 3 days`,
+/// `ended 1 day ago`.
+package func dayOfTime(_ days: ClosedRange<Day>, on today: Day) -> String {
+  let length = days.upperBound.number - days.lowerBound.number + 1
+  let number = today.number - days.lowerBound.number + 1
+  if number < 1 { return "starts in \(counted(1 - number, "day"))" }
+  if number > length { return "ended \(counted(number - length, "day")) ago" }
+  return dayOfTime(number, of: length)
 }
 
 /// Returns the clock: `Sun 22 Nov 14:05` or `Sun 22 Nov 2026 14:05`.

@@ -81,6 +81,14 @@ package struct Pace: Hashable, Sendable {
     guard let progress, let expected else { return nil }
     return progress - expected
   }
+
+  /// `confidence 4/10, down 3`; `nil` where none was given.
+  package var confidenceWords: String? {
+    guard let confidence else { return nil }
+    let words = "confidence \(confidence)/10"
+    guard let change = confidenceChange, change != 0 else { return words }
+    return words + (change > 0 ? ", up \(change)" : ", down \(-change)")
+  }
 }
 
 /// How an objective stands.
@@ -192,6 +200,28 @@ extension Standing {
     case .keyResult(let index): keyResults[index].pace.status
     case .kpi: nil
     }
+  }
+
+  /// Days since it was looked at last; `nil` where nothing says since when.
+  package func age(of thing: Thing) -> Double? {
+    guard case .kpi(let index) = thing else { return pace(of: thing)?.age }
+    return kpis[index].age
+  }
+
+  /// Whether a check-in or a reading is due.
+  package func isDue(_ thing: Thing) -> Bool {
+    guard case .kpi(let index) = thing else {
+      return pace(of: thing)?.isDue ?? false
+    }
+    return kpis[index].isDue
+  }
+
+  /// Why it stands as it does, in words, without a full stop.
+  package func reason(of thing: Thing) -> String {
+    guard case .kpi(let index) = thing else {
+      return pace(of: thing)?.reason ?? ""
+    }
+    return kpis[index].reason
   }
 
   /// Its state in a word or two.

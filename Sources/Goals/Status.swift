@@ -6,6 +6,11 @@ package enum Status: String, CaseIterable, Hashable, Sendable {
   case offTrack = "off-track"
   case pending
 
+  /// All of them, what has to be looked at first before the rest.
+  package static let worstFirst: [Status] = [
+    .offTrack, .atRisk, .stale, .onTrack, .achieved, .missed, .pending,
+  ]
+
   package init(_ declared: DeclaredStatus) {
     switch declared {
     case .onTrack: self = .onTrack
@@ -31,4 +36,27 @@ package enum Status: String, CaseIterable, Hashable, Sendable {
 /// What is said of a KPI.
 package enum Verdict: String, CaseIterable, Hashable, Sendable {
   case healthy, tolerable, critical, accepted, stale, untracked
+}
+
+extension Board {
+  /// How many key results among some things have each status, the worst first;
+  /// objectives without key results count for themselves.
+  package func counts(
+    of things: [Thing], _ standing: Standing
+  ) -> [(status: Status, count: Int)] {
+    var counts: [Status: Int] = [:]
+    for thing in things {
+      if case .objective(let index) = thing,
+        !objectives[index].keyResults.isEmpty
+      {
+        continue
+      }
+      if let pace = standing.pace(of: thing) {
+        counts[pace.status, default: 0] += 1
+      }
+    }
+    return Status.worstFirst.compactMap { status in
+      counts[status].map { (status, $0) }
+    }
+  }
 }

@@ -11,7 +11,7 @@ package struct DiffReport {
   ///   is another one.
   package init(
     from old: Document, to new: Document, at now: Now, before: Now? = nil,
-    _ privacy: Selection.Privacy
+    _ privacy: Privacy
   ) {
     let all = old.differences(to: new, at: now, before: before)
     differences = privacy == .shown ? all : all.map(\.masked).withoutRepetition

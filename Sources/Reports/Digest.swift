@@ -8,7 +8,7 @@ package struct Digest {
   private var standing: Standing { news.standing }
 
   package init(
-    of board: Board, since then: Now, at now: Now, _ privacy: Selection.Privacy
+    of board: Board, since then: Now, at now: Now, _ privacy: Privacy
   ) {
     news = News(of: board, from: then, to: now, privacy)
   }
@@ -37,20 +37,8 @@ package struct Digest {
 
   /// How many key results stand how; objectives without any count themselves.
   private var summary: String {
-    var counts: [Status: Int] = [:]
-    for keyResult in standing.keyResults {
-      counts[keyResult.pace.status, default: 0] += 1
-    }
-    for (index, objective) in board.objectives.enumerated()
-    where objective.keyResults.isEmpty {
-      counts[standing.objectives[index].pace.status, default: 0] += 1
-    }
-    let order: [Status] = [
-      .offTrack, .atRisk, .stale, .onTrack, .achieved, .missed, .pending,
-    ]
-    return order.compactMap { status in
-      counts[status].map { "\($0) \(status.words)" }
-    }.joined(separator: ", ")
+    board.counts(of: board.allThings, standing)
+      .map { "\($0.count) \($0.status.words)" }.joined(separator: ", ")
   }
 
   /// How the board was kept in the last four weeks.
@@ -61,9 +49,9 @@ package struct Digest {
   }
 
   private func words(for cycle: CycleStanding) -> String {
-    let (start, end) = (cycle.cycle.start.number, cycle.cycle.end.number)
-    var words =
-      "\(cycle.cycle.name): day \(news.today.number - start + 1) of \(end - start + 1)"
+    let number = news.today.number - cycle.cycle.start.number + 1
+    let day = dayOfTime(number, of: cycle.cycle.length)
+    var words = "\(cycle.cycle.name): \(day)"
     if let progress = cycle.progress {
       words += ", \(percentText(progress)) done"
       if let expected = cycle.expected {
@@ -126,12 +114,7 @@ package struct Digest {
   }
 
   private func doubt(about thing: Thing) -> String {
-    let pace: Pace
-    switch thing {
-    case .objective(let index): pace = standing.objectives[index].pace
-    case .keyResult(let index): pace = standing.keyResults[index].pace
-    case .kpi: return ""
-    }
+    guard let pace = standing.pace(of: thing) else { return "" }
     guard let confidence = pace.confidence, let change = pace.confidenceChange,
       !news.isMasked(thing)
     else { return "confidence fell" }
@@ -148,10 +131,9 @@ package struct Digest {
         let due = keyResult.window.due?.day, let to = keyResult.to,
         !news.isNumberMasked(thing)
       else { return nil }
-      let sign = needed > 0 ? "+" : ""
-      let unit = news.unit(of: thing)
+      let unit = news.board.unit(of: thing)
       return news.entry(
-        "\(sign)\(roughNumber(needed)) a week to reach \(amount(to, unit)) by \(news.words(for: due))",
+        "\(signed(needed, roughNumber)) a week to reach \(amount(to, unit)) by \(news.words(for: due))",
         about: thing)
     }
   }

@@ -1,3 +1,5 @@
+import Goals
+
 /// A JSON value (RFC 8259) whose objects keep the order of their keys.
 package indirect enum JSON: Sendable {
   case null
@@ -107,10 +109,7 @@ extension JSON {
   /// without a point.
   private static func text(of number: Double) -> String {
     guard number.isFinite else { return "null" }
-    if number == number.rounded(), abs(number) < 1e15 {
-      return String(Int(number))
-    }
-    return "\(number)"
+    return exactNumber(number)
   }
 
   private static func quote(_ string: String, into text: inout String) {

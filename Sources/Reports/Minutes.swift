@@ -13,7 +13,7 @@ package struct Minutes {
   /// The minutes of the meeting at `index` of the board, as known at `now`.
   package init(
     of board: Board, meeting index: Int, at now: Now,
-    _ privacy: Selection.Privacy
+    _ privacy: Privacy
   ) {
     meeting = board.meetings[index]
     self.now = now
@@ -80,13 +80,13 @@ package struct Minutes {
   }
 
   private func checkIn(_ row: Int, _ thing: Thing) -> String {
-    if news.isMasked(thing) { return "•••" }
+    if news.isMasked(thing) { return Privacy.mask }
     let words = board.readings.words(at: row)
     var parts: [String] = []
     if let value = board.readings.value(at: row) {
       parts.append(
         news.isNumberMasked(thing)
-          ? "•••" : amount(value, news.unit(of: thing)))
+          ? Privacy.mask : amount(value, news.board.unit(of: thing)))
     }
     if let confidence = words?.confidence, confidence >= 0 {
       parts.append(

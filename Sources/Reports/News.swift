@@ -6,7 +6,7 @@ struct News {
   let since: SinceThen
   /// How the board stands at its second moment.
   let standing: Standing
-  let privacy: Selection.Privacy
+  let privacy: Privacy
   /// Whether the last note stands behind what moved.
   let notes: Notes
 
@@ -15,7 +15,7 @@ struct News {
   }
 
   init(
-    of board: Board, from then: Now, to now: Now, _ privacy: Selection.Privacy,
+    of board: Board, from then: Now, to now: Now, _ privacy: Privacy,
     notes: Notes = .told
   ) {
     self.board = board
@@ -42,7 +42,8 @@ struct News {
         return nil
       }
       let reason =
-        isMasked(movement.thing) ? "" : ": \(reason(of: movement.thing))"
+        isMasked(movement.thing)
+        ? "" : ": \(standing.reason(of: movement.thing))"
       return entry(words + reason, about: movement.thing)
     }
   }
@@ -81,7 +82,8 @@ struct News {
   var closings: [Prose.Entry] {
     since.movements.compactMap { movement in
       guard let closing = movement.closing else { return nil }
-      let score = isMasked(movement.thing) ? "•••" : number(closing.score)
+      let score =
+        isMasked(movement.thing) ? Privacy.mask : number(closing.score)
       let next = closing.next.map { ", \($0.rawValue)" } ?? ""
       let note =
         closing.note.isEmpty || isMasked(movement.thing)
@@ -109,7 +111,7 @@ struct News {
   private func moves(_ movement: Movement) -> [String] {
     var words: [String] = []
     if let value = movement.value {
-      let unit = unit(of: movement.thing)
+      let unit = board.unit(of: movement.thing)
       words.append(
         isNumberMasked(movement.thing)
           ? "••• → •••" : arrow(value, unit))
@@ -127,7 +129,7 @@ struct News {
     let isMasked = isMasked(movement.thing)
     for place in movement.ticked {
       let step = board.keyResults[index].milestones[place].text
-      words.append("done: \(isMasked ? "•••" : step)")
+      words.append("done: \(isMasked ? Privacy.mask : step)")
     }
     for place in movement.moves {
       let move = board.keyResults[index].moves[place]
@@ -152,14 +154,6 @@ struct News {
     return nil
   }
 
-  private func reason(of thing: Thing) -> String {
-    switch thing {
-    case .objective(let index): return standing.objectives[index].pace.reason
-    case .keyResult(let index): return standing.keyResults[index].pace.reason
-    case .kpi(let index): return standing.kpis[index].reason
-    }
-  }
-
   /// A day as people say it: `2 Nov`.
   func words(for day: Day) -> String { dayInWords(day, today: today) }
 }
@@ -176,7 +170,7 @@ extension News {
     _ promise: Promise, box: Prose.Box, _ day: String
   ) -> Prose.Entry {
     if case .thing(let thing) = promise.place, isMasked(thing) {
-      return Prose.Entry("•••", box: box)
+      return Prose.Entry(Privacy.mask, box: box)
     }
     let person = promise.action.person
     let tail = person.map { "\($0)\(day)" } ?? String(day.dropFirst(2))
@@ -185,30 +179,16 @@ extension News {
   }
 
   func title(of thing: Thing) -> String {
-    if isMasked(thing) { return "•••" }
-    switch thing {
-    case .objective(let index): return board.objectives[index].title
-    case .keyResult(let index): return board.keyResults[index].title
-    case .kpi(let index): return board.kpis[index].title
-    }
-  }
-
-  func unit(of thing: Thing) -> String? {
-    switch thing {
-    case .objective: return nil
-    case .keyResult(let index):
-      let keyResult = board.keyResults[index]
-      return keyResult.unit ?? keyResult.kpi.flatMap { board.kpis[$0].unit }
-    case .kpi(let index): return board.kpis[index].unit
-    }
+    if isMasked(thing) { return Privacy.mask }
+    return board.title(of: thing)
   }
 
   func isMasked(_ thing: Thing) -> Bool {
-    privacy == .masked && board.isPrivate(thing)
+    board.isMasked(thing, privacy)
   }
 
   /// Also where the numbers come from a KPI that is private.
   func isNumberMasked(_ thing: Thing) -> Bool {
-    privacy == .masked && board.hasPrivateNumbers(thing)
+    board.hidesNumbers(thing, privacy)
   }
 }

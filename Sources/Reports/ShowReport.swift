@@ -8,11 +8,6 @@ package struct Selection: Hashable, Sendable {
     case objectives, kpis
   }
 
-  /// Whether private things are shown as they are.
-  package enum Privacy: Hashable, Sendable {
-    case masked, shown
-  }
-
   package var only: Part?
   package var owner: String?
   package var team: String?
@@ -346,7 +341,7 @@ private enum Mask {
 
   func text(_ text: String?) -> JSON {
     guard let text else { return .null }
-    return .string(self == .on ? "•••" : text)
+    return .string(self == .on ? Privacy.mask : text)
   }
 
   func number(_ number: Double?) -> JSON {

@@ -11,13 +11,8 @@ extension Scene {
 
   /// How old its last number is, where one is late: `9 d`.
   func lateness(of thing: Thing) -> String? {
-    let isDue =
-      switch thing {
-      case .kpi(let index): standing.kpis[index].isDue
-      case .objective, .keyResult: pace(of: thing)?.isDue ?? false
-      }
     guard let age = age(of: thing) ?? ageOfKeyResults(of: thing),
-      isDue || role(of: thing) == .stale
+      standing.isDue(thing) || role(of: thing) == .stale
     else {
       return nil
     }
@@ -50,11 +45,9 @@ extension Scene {
   /// `confidence 4/10, down 3`.
   func confidenceWords(_ thing: Thing) -> String? {
     guard !hasPrivateNumbers(thing), let pace = pace(of: thing),
-      pace.closing == nil, let confidence = pace.confidence
+      pace.closing == nil
     else { return nil }
-    let words = "confidence \(confidence)/10"
-    guard let change = pace.confidenceChange, change != 0 else { return words }
-    return words + (change > 0 ? ", up \(change)" : ", down \(-change)")
+    return pace.confidenceWords
   }
 
   /// Which day of its window it is, where that is not the cycle of the header:
@@ -67,9 +60,9 @@ extension Scene {
     case .kpi: return nil
     }
     guard let days = window.days,
-      days != cycle.map({ $0.cycle.start...$0.cycle.end })
+      days != cycle.map(\.cycle.days)
     else { return nil }
-    return dayOfTime(from: days.lowerBound, to: days.upperBound, today)
+    return dayOfTime(days, on: today)
   }
 
   /// Of the cycles that hold today the one with the most objectives, else the
@@ -109,17 +102,10 @@ extension Scene {
       forecast.needed != nil, let landing = forecast.landing
     else { return nil }
     let width = landing.high - landing.low
-    let value = amount(landing.value, unit(ofKeyResult: index)) {
+    let value = amount(landing.value, board.unit(of: thing)) {
       width > 0 ? number($0, within: width) : number($0)
     }
     return "lands at \(value)"
-  }
-
-  private func unit(ofKeyResult index: Int) -> String? {
-    switch board.keyResults[index].measure {
-    case .range(_, _, let unit), .keep(_, let unit): unit
-    case .milestones, nil: nil
-    }
   }
 
   /// The healthy range or the target of a KPI: `healthy ≥ 99.9 %`.
@@ -142,14 +128,13 @@ extension Scene {
       let change = standing.kpis[index].change
     else { return nil }
     if change == 0 { return "unchanged" }
-    let sign = change > 0 ? "+" : ""
     if board.kpis[index].unit == "%" {
-      return "\(sign)\(shortNumber(change)) pp"
+      return "\(signed(change, shortNumber)) pp"
     }
     guard let share = standing.kpis[index].changePercent,
       abs(share) < 10_000, abs(share) >= 0.5
-    else { return sign + shortNumber(change) }
-    return "\(sign)\(number(share.rounded()))%"
+    else { return signed(change, shortNumber) }
+    return "\(signed(share.rounded()))%"
   }
 
   /// What the latest number of a KPI says beyond its noise: `signal: outside 3.1
@@ -186,25 +171,8 @@ extension Scene {
   private func words(
     _ bounds: Bounds, _ unit: String?, _ glyphs: Glyphs
   ) -> String {
-    func text(_ value: Double) -> String { amount(value, unit, shortNumber) }
-    switch (bounds.from, bounds.to) {
-    case (let from?, let to?):
-      let dash = glyphs.text(glyphs.dash)
-      return unit.map(isCurrency) ?? false
-        ? "\(text(from))\(dash)\(shortNumber(to))"
-        : "\(shortNumber(from))\(dash)\(text(to))"
-    case (let from?, nil): return "\(glyphs.isASCII ? ">=" : "≥") \(text(from))"
-    case (nil, let to?): return "\(glyphs.isASCII ? "<=" : "≤") \(text(to))"
-    case (nil, nil): return ""
+    rangeInSigns(bounds, unit, RangeSigns(glyphs)) {
+      amount($0, $1, shortNumber)
     }
   }
-}
-
-/// Which day of a time it is, the first being 1: `day 55 of 92`.
-func dayOfTime(from first: Day, to last: Day, _ today: Day) -> String? {
-  let length = last.number - first.number + 1
-  let number = today.number - first.number + 1
-  if number < 1 { return "starts in \(counted(1 - number, "day"))" }
-  if number > length { return "ended \(counted(number - length, "day")) ago" }
-  return "day \(number) of \(length)"
 }

@@ -153,7 +153,7 @@ struct HeadView {
 
   private var cycleWords: String? {
     scene.cycle.flatMap {
-      dayOfTime(from: $0.cycle.start, to: $0.cycle.end, scene.today)
+      dayOfTime($0.cycle.days, on: scene.today)
     }
   }
 

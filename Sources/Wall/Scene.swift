@@ -126,8 +126,8 @@ extension Scene {
   /// Marks what differs from how it stood `before` the file changed; what was
   /// marked then keeps its mark.
   mutating func markChanges(since before: Scene) {
-    let all = things
-    let earlier = before.things
+    let all = board.allThings
+    let earlier = before.board.allThings
     // Where all have their places still, none has to be looked for.
     if all == earlier,
       all.allSatisfy({ before.name(of: $0) == name(of: $0) })
@@ -182,12 +182,6 @@ extension Scene {
     var status: Status?
     var verdict: Verdict?
     var confidence: Int?
-  }
-
-  private var things: [Thing] {
-    board.objectives.indices.map(Thing.objective)
-      + board.keyResults.indices.map(Thing.keyResult)
-      + board.kpis.indices.map(Thing.kpi)
   }
 
   private func facts(of thing: Thing) -> Facts {

@@ -3,9 +3,6 @@ import Goals
 
 // What a thing is called, and how it stands, in few words.
 extension Scene {
-  /// What stands for what is private.
-  static var mask: String { "•••" }
-
   /// Whether its words are private, or must be taken to be.
   func isPrivate(_ thing: Thing) -> Bool {
     switch words {
@@ -23,13 +20,8 @@ extension Scene {
   }
 
   func title(of thing: Thing) -> String {
-    if isPrivate(thing) { return Scene.mask }
-    let title =
-      switch thing {
-      case .objective(let index): board.objectives[index].title
-      case .keyResult(let index): board.keyResults[index].title
-      case .kpi(let index): board.kpis[index].title
-      }
+    if isPrivate(thing) { return Privacy.mask }
+    let title = board.title(of: thing)
     return title.isEmpty ? "(no title)" : title
   }
 
@@ -82,8 +74,7 @@ extension Scene {
   }
 
   func age(of thing: Thing) -> Double? {
-    guard case .kpi(let index) = thing else { return pace(of: thing)?.age }
-    return standing.kpis[index].age
+    standing.age(of: thing)
   }
 
   /// The number that matters most, with its unit: `46%`, of a KPI `3.9 %`; a
@@ -92,7 +83,7 @@ extension Scene {
     guard case .kpi(let index) = thing else {
       return pace(of: thing)?.progress.map(percentText) ?? "-"
     }
-    if hasPrivateNumbers(thing) { return Scene.mask }
+    if hasPrivateNumbers(thing) { return Privacy.mask }
     guard let value = standing.kpis[index].value else { return "-" }
     return amount(value, unit(ofKPI: index), shortNumber)
   }

@@ -27,3 +27,9 @@ extension Role {
       }
   }
 }
+
+extension RangeSigns {
+  init(_ glyphs: Glyphs) {
+    self = glyphs.isASCII ? .ascii : .unicode
+  }
+}

@@ -79,11 +79,8 @@ struct BoardPrinter {
       })
     choice.kpis = Set(
       board.kpis.indices.filter { selection.includes(board.kpis[$0]) })
-    return BoardReport(of: board, named: name, at: now, privacy, choice)
-  }
-
-  private var privacy: Outlook.Privacy {
-    selection.privacy == .masked ? .masked : .shown
+    return BoardReport(
+      of: board, named: name, at: now, selection.privacy, choice)
   }
 }
 
@@ -113,7 +110,8 @@ extension BoardPrinter {
       return
     }
     let screen = boardScreen(
-      of: document, named: visible(lastPart(of: name)), at: now, privacy,
+      of: document, named: visible(lastPart(of: name)), at: now,
+      selection.privacy,
       width: width, height: height, glyphs: glyphs)
     for row in 0..<height { add(screen, row) }
   }

@@ -72,7 +72,7 @@ struct Report: ParsableCommand {
     throw ExitCode(1)
   }
 
-  private var privacy: Selection.Privacy { showsPrivate ? .shown : .masked }
+  private var privacy: Privacy { showsPrivate ? .shown : .masked }
 
   private func digest(of board: Board, at now: Now) -> Prose {
     let meeting = board.lastMeeting(before: now).map {

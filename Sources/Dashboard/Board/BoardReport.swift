@@ -25,7 +25,7 @@ package struct BoardReport {
 
   package init(
     of board: Board, named name: String, at now: Now,
-    _ privacy: Outlook.Privacy, _ choice: Choice = Choice()
+    _ privacy: Privacy, _ choice: Choice = Choice()
   ) {
     outlook = Outlook(board, at: now, privacy)
     self.name = name

@@ -6,7 +6,7 @@ import Goals
 /// of that size.
 package func boardScreen(
   of document: Document, named name: String, at now: Now,
-  _ privacy: Outlook.Privacy, width: Int, height: Int, glyphs: Glyphs = .unicode
+  _ privacy: Privacy, width: Int, height: Int, glyphs: Glyphs = .unicode
 ) -> Canvas {
   var session = Session(
     name: name, bytes: document.bytes, now: now, glyphs: glyphs)

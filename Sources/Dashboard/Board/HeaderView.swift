@@ -171,10 +171,9 @@ struct HeaderPlan {
 
   private mutating func addDay(of cycle: Cycle?, on today: Day) {
     guard let cycle, filter.isEmpty else { return }
-    let first = cycle.start.number
-    let length = cycle.end.number - first + 1
-    let number = max(0, min(length, today.number - first + 1))
-    for text in ["day \(number) of \(length)", "day \(number)"]
+    let length = cycle.length
+    let number = max(0, min(length, today.number - cycle.start.number + 1))
+    for text in [dayOfTime(number, of: length), "day \(number)"]
     where day.isEmpty {
       take(displayCells(of: text) + 1) { plan, _ in plan.day = text }
     }

@@ -126,7 +126,7 @@ struct KPIsView {
   }
 
   private func numberText(_ index: Int, _ glyphs: Glyphs) -> String {
-    if outlook.hidesNumbers(.kpi(index)) { return Outlook.mask }
+    if outlook.hidesNumbers(.kpi(index)) { return Privacy.mask }
     let unit = outlook.board.kpis[index].unit
     guard let value = outlook.standing.kpis[index].value else {
       return glyphs.text(glyphs.dash)
@@ -216,12 +216,11 @@ struct KPIsView {
   /// `+12%`, or the change itself where it is none of a magnitude.
   private func changeText(_ standing: KPIStanding) -> String {
     guard let change = standing.change, change != 0 else { return "" }
-    let sign = change > 0 ? "+" : ""
     guard let percent = standing.changePercent, abs(percent) < 10_000 else {
-      return sign + shortNumber(change)
+      return signed(change, shortNumber)
     }
     let rounded = percent.rounded()
-    return rounded == 0 ? "" : "\(sign)\(number(rounded))%"
+    return rounded == 0 ? "" : "\(signed(rounded))%"
   }
 }
 

@@ -205,7 +205,7 @@ struct ObjectivesView {
 
   private func valueText(_ thing: Thing) -> String {
     guard case .keyResult(let index) = thing else { return "" }
-    if outlook.hidesNumbers(thing) { return Outlook.mask }
+    if outlook.hidesNumbers(thing) { return Privacy.mask }
     let standing = outlook.standing.keyResults[index]
     if let done = standing.done {
       return "\(done)/\(outlook.board.keyResults[index].milestones.count)"
@@ -236,7 +236,7 @@ struct ObjectivesView {
     _ pace: Pace, _ thing: Thing, into canvas: inout Canvas, in rect: Rect
   ) {
     guard rect.width >= 5, let confidence = pace.confidence else { return }
-    let text = outlook.hidesNumbers(thing) ? Outlook.mask : "\(confidence)"
+    let text = outlook.hidesNumbers(thing) ? Privacy.mask : "\(confidence)"
     canvas.put(text, in: rect.dropping(right: 3), .right)
     let change = pace.confidenceChange ?? 0
     guard change != 0, !outlook.hidesNumbers(thing) else { return }

@@ -3,11 +3,6 @@ import Goals
 
 /// A board as it stands at a moment, and who may read it: what views show.
 package struct Outlook: Sendable {
-  /// Whether what is private is shown.
-  package enum Privacy: Hashable, Sendable {
-    case shown, masked
-  }
-
   package let board: Board
   package let standing: Standing
   package let privacy: Privacy
@@ -44,15 +39,12 @@ package struct Outlook: Sendable {
   var cycle: CycleStanding? {
     let current = standing.cycles.filter { $0.cycle.contains(today) }
     if let first = current.max(by: {
-      ($0.objectives.count, -length($0)) < ($1.objectives.count, -length($1))
+      ($0.objectives.count, -$0.cycle.length)
+        < ($1.objectives.count, -$1.cycle.length)
     }) {
       return first
     }
     return standing.cycles.max { $0.cycle.end < $1.cycle.end }
-  }
-
-  private func length(_ standing: CycleStanding) -> Int {
-    standing.cycle.end.number - standing.cycle.start.number
   }
 
   /// The cycle that the header shows: the one that was chosen, else the one
@@ -65,24 +57,7 @@ package struct Outlook: Sendable {
   /// How many key results have each status, the worst first; objectives without
   /// key results count for themselves.
   func counts(in sight: Sight = Sight()) -> [(status: Status, count: Int)] {
-    let order: [Status] = [
-      .offTrack, .atRisk, .stale, .onTrack, .achieved, .missed, .pending,
-    ]
-    var counts = order.map { _ in 0 }
-    for thing in sight.things ?? rows() {
-      switch thing {
-      case .objective(let index)
-      where !board.objectives[index].keyResults.isEmpty:
-        continue
-      case .objective, .keyResult:
-        let status = pace(of: thing)?.status ?? .pending
-        if let place = order.firstIndex(of: status) { counts[place] += 1 }
-      case .kpi: continue
-      }
-    }
-    return zip(order, counts).filter { $0.1 > 0 }.map {
-      (status: $0.0, count: $0.1)
-    }
+    board.counts(of: sight.things ?? rows(), standing)
   }
 }
 
@@ -101,95 +76,46 @@ extension Outlook {
 extension Outlook {
   /// Whether a thing, or what it is under, is private and masked here.
   func isMasked(_ thing: Thing) -> Bool {
-    privacy == .masked && board.isPrivate(thing)
+    board.isMasked(thing, privacy)
   }
 
   /// Whether the numbers of a thing are masked: also where they come from a KPI
   /// that is.
   func hidesNumbers(_ thing: Thing) -> Bool {
-    privacy == .masked && board.hasPrivateNumbers(thing)
+    board.hidesNumbers(thing, privacy)
   }
 
-  /// What stands for words that are masked.
-  static var mask: String { "•••" }
-
   func masked(_ text: String, of thing: Thing) -> String {
-    isMasked(thing) ? Outlook.mask : text
+    isMasked(thing) ? Privacy.mask : text
   }
 
   func title(of thing: Thing) -> String {
-    if isMasked(thing) { return Outlook.mask }
-    let title =
-      switch thing {
-      case .objective(let index): board.objectives[index].title
-      case .keyResult(let index): board.keyResults[index].title
-      case .kpi(let index): board.kpis[index].title
-      }
+    if isMasked(thing) { return Privacy.mask }
+    let title = board.title(of: thing)
     return title.isEmpty ? "(no title)" : title
   }
 
-  func id(of thing: Thing) -> ID? {
-    switch thing {
-    case .objective(let index): board.objectives[index].id
-    case .keyResult(let index): board.keyResults[index].id
-    case .kpi(let index): board.kpis[index].id
-    }
-  }
+  func id(of thing: Thing) -> ID? { board.id(of: thing) }
 
   func owner(of thing: Thing) -> String? {
-    let owner =
-      switch thing {
-      case .objective(let index): board.objectives[index].owner
-      case .keyResult(let index): board.keyResults[index].owner
-      case .kpi(let index): board.kpis[index].owner
-      }
-    return owner.map { masked($0, of: thing) }
+    board.owner(of: thing).map { masked($0, of: thing) }
   }
 
   func team(of thing: Thing) -> String? {
-    let team: String? =
-      switch thing {
-      case .objective(let index): board.objectives[index].team
-      case .keyResult: nil
-      case .kpi(let index): board.kpis[index].team
-      }
-    return team.map { masked($0, of: thing) }
+    board.team(of: thing).map { masked($0, of: thing) }
   }
 
-  func unit(of thing: Thing) -> String? {
-    switch thing {
-    case .objective: nil
-    case .keyResult(let index): board.keyResults[index].unit
-    case .kpi(let index): board.kpis[index].unit
-    }
-  }
+  func unit(of thing: Thing) -> String? { board.unit(of: thing) }
 
-  func actions(of thing: Thing) -> [Action] {
-    switch thing {
-    case .objective(let index): board.objectives[index].actions
-    case .keyResult(let index): board.keyResults[index].actions
-    case .kpi(let index): board.kpis[index].actions
-    }
-  }
+  func actions(of thing: Thing) -> [Action] { board.actions(of: thing) }
 
   func narrative(of thing: Thing) -> [String] {
-    if isMasked(thing) { return [] }
-    return switch thing {
-    case .objective(let index): board.objectives[index].narrative
-    case .keyResult(let index): board.keyResults[index].narrative
-    case .kpi(let index): board.kpis[index].narrative
-    }
+    isMasked(thing) ? [] : board.narrative(of: thing)
   }
 
   /// The rows of its check-ins and readings that exist now, its own.
   func rows(of thing: Thing) -> Range<Int> {
-    let rows =
-      switch thing {
-      case .objective(let index): board.objectives[index].rows
-      case .keyResult(let index): board.keyResults[index].rows
-      case .kpi(let index): board.kpis[index].rows
-      }
-    return board.readings.known(rows, at: now)
+    board.readings.known(board.rows(of: thing), at: now)
   }
 }
 
@@ -214,8 +140,7 @@ extension Outlook {
   }
 
   func age(of thing: Thing) -> Double? {
-    guard case .kpi(let index) = thing else { return pace(of: thing)?.age }
-    return standing.kpis[index].age
+    standing.age(of: thing)
   }
 
   /// Whether what is known of it is too old to believe; also where nothing is
@@ -266,5 +191,11 @@ extension Role {
       case .stale: .stale
       case .untracked: .pending
       }
+  }
+}
+
+extension RangeSigns {
+  init(_ glyphs: Glyphs) {
+    self = glyphs.isASCII ? .ascii : .unicode
   }
 }

@@ -6,20 +6,12 @@ extension Outlook {
   func successor(of thing: Thing, in old: Outlook) -> Thing? {
     if let id = old.id(of: thing) {
       if let new = board.things[id], new.isLike(thing) { return new }
-    } else if contains(thing), title(of: thing) == old.title(of: thing),
+    } else if board.contains(thing), title(of: thing) == old.title(of: thing),
       id(of: thing) == nil
     {
       return thing
     }
     return namesake(of: thing, in: old)
-  }
-
-  func contains(_ thing: Thing) -> Bool {
-    switch thing {
-    case .objective(let index): board.objectives.indices.contains(index)
-    case .keyResult(let index): board.keyResults.indices.contains(index)
-    case .kpi(let index): board.kpis.indices.contains(index)
-    }
   }
 
   private func namesake(of thing: Thing, in old: Outlook) -> Thing? {

@@ -164,9 +164,6 @@ extension Outlook {
 
   /// Whether a check-in is due.
   func isDue(_ thing: Thing) -> Bool {
-    guard case .kpi(let index) = thing else {
-      return pace(of: thing)?.isDue ?? false
-    }
-    return standing.kpis[index].isDue
+    standing.isDue(thing)
   }
 }

@@ -196,7 +196,7 @@ extension Session {
     if title.isEmpty { throw FormError(.title, "a title is needed") }
     let phrase = Phrase(opening: subject.kind, outlook.id(of: thing), title)
     try check(phrase, .title)
-    return [.change(line: outlook.line(of: thing), to: phrase)]
+    return [.change(line: outlook.board.line(of: thing), to: phrase)]
   }
 
   /// The lines that go and the statements that come.
@@ -270,16 +270,5 @@ extension Session {
         .add(keyResult, at: .inside(document.board.objectives.count)))
     }
     return edits
-  }
-}
-
-extension Outlook {
-  /// The line that opens a thing, from 1.
-  func line(of thing: Thing) -> Int {
-    switch thing {
-    case .objective(let index): board.objectives[index].line
-    case .keyResult(let index): board.keyResults[index].line
-    case .kpi(let index): board.kpis[index].line
-    }
   }
 }

@@ -150,7 +150,7 @@ extension Session {
     case .adding(.kpi, _): return "New KPI"
     case .adding: return "New objective"
     case .editing(let thing):
-      return "Edit the \(kind(of: thing)): \(outlook.title(of: thing))"
+      return "Edit the \(thing.kind): \(outlook.title(of: thing))"
     case .board: return "The board"
     case .guide:
       return outlook.board.objectives.isEmpty

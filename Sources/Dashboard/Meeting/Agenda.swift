@@ -40,7 +40,7 @@ package struct Agenda: Hashable, Sendable {
       if matter.reason != .rest { add(matter, outlook) }
     }
     let calm = Set(matters.filter { $0.reason == .rest }.map(\.thing))
-    let all = outlook.rows() + board.kpis.indices.map { .kpi($0) }
+    let all = board.allThings
     rest = all.filter(calm.contains)
   }
 
@@ -59,17 +59,6 @@ package struct Agenda: Hashable, Sendable {
       }
     }
     rest = rest.compactMap { outlook.successor(of: $0, in: old) }
-  }
-}
-
-extension Board {
-  /// The objective that a thing is or belongs to, by its place.
-  fileprivate func objective(of thing: Thing) -> Int? {
-    switch thing {
-    case .objective(let index): index
-    case .keyResult(let index): keyResults[index].objective
-    case .kpi: nil
-    }
   }
 }
 

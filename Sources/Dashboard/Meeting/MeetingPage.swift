@@ -60,14 +60,14 @@ struct MeetingPage {
       points.isEmpty
       ? "nothing needs attention"
       : "\(counted(points.count, "thing")) to talk about"
-    let next = "\(session.keyHere(.nextPoint)) begins"
+    let next = "\(session.key(.nextPoint, in: .meeting)) begins"
     return head(
       "Since we last met", "\(words): \(next)", outlook.worst ?? .pending,
       [sitting.news.since] + people)
   }
 
   private var headOfRest: PageHead {
-    let end = "\(session.keyHere(.adjourn)) ends the meeting"
+    let end = "\(session.key(.adjourn, in: .meeting)) ends the meeting"
     return head(
       "The rest", restWords, .onTrack, ["nothing to talk about: \(end)"])
   }
@@ -160,7 +160,7 @@ extension MeetingPage {
 
   private var headOfOutcome: PageHead {
     let next = record?.next.map { "next on \(clock(Now($0.day)))" }
-    let back = "\(session.keyHere(.back)) goes back to the board"
+    let back = "\(session.key(.back, in: .meeting)) goes back to the board"
     return head(
       "\(sitting.title): what it came to",
       "\(next ?? "no date for the next one"), \(back)", .onTrack, people)

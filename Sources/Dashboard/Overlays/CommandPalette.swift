@@ -263,7 +263,7 @@ extension Session {
         (Offer.mouse($0), "set mouse \($0.rawValue)", "")
       }
     let names = themes.map { (Offer.theme($0), "theme \($0)", "") }
-    let things = (outlook.rows() + outlook.board.kpis.indices.map { .kpi($0) })
+    let things = outlook.board.allThings
       .map { (Offer.thing($0), outlook.title(of: $0), "") }
     return (commands + words + names + people + things).map {
       CommandPalette.Offered(
@@ -273,7 +273,7 @@ extension Session {
 
   /// Who answers for something, in the order of the board.
   private var people: [(offer: Offer, title: String, alias: String)] {
-    let things = outlook.rows() + outlook.board.kpis.indices.map { .kpi($0) }
+    let things = outlook.board.allThings
     var known: Set<Offer> = []
     let all = things.flatMap { thing in
       [

@@ -98,16 +98,8 @@ struct CommandPaletteView {
       let role = outlook.role(of: thing)
       return (
         (glyphs.text(glyphs.shape(of: role)), Style(role)),
-        outlook.owner(of: thing) ?? "", kind(of: thing)
+        outlook.owner(of: thing) ?? "", thing.kind
       )
-    }
-  }
-
-  private func kind(of thing: Thing) -> String {
-    switch thing {
-    case .objective: "objective"
-    case .keyResult: "key result"
-    case .kpi: "KPI"
     }
   }
 }

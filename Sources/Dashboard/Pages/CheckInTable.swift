@@ -60,13 +60,13 @@ struct CheckInTable {
 
   private func value(_ row: Int) -> String {
     outlook.board.readings.value(at: row).map {
-      hides ? Outlook.mask : number($0)
+      hides ? Privacy.mask : number($0)
     } ?? ""
   }
 
   private func confidence(_ words: Readings.Words) -> String {
     guard words.confidence >= 0 else { return "" }
-    return hides ? Outlook.mask : "\(words.confidence)/10"
+    return hides ? Privacy.mask : "\(words.confidence)/10"
   }
 
   private func status(_ words: Readings.Words) -> String {

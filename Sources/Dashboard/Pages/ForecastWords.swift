@@ -19,7 +19,7 @@ extension Outlook {
       ? "last \(weeks) weeks"
       : weeks == 1 ? "last week" : "last days"
     let words =
-      "Needs \(signed(needed)) a week, \(time) gave \(signed(forecast.recent))"
+      "Needs \(signed(needed, roughNumber)) a week, \(time) gave \(signed(forecast.recent, roughNumber))"
     guard let landing = forecast.landing else { return words }
     let width = landing.high - landing.low
     func text(_ value: Double) -> String {
@@ -29,9 +29,5 @@ extension Outlook {
       "\(text(landing.low))\(glyphs.text(glyphs.dash))\(text(landing.high))"
     let tail = width > 0 ? " (\(range))" : ""
     return "\(words): lands at \(text(landing.value))\(tail)"
-  }
-
-  private func signed(_ rate: Double) -> String {
-    (rate > 0 ? "+" : "") + roughNumber(rate)
   }
 }

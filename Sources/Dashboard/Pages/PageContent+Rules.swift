@@ -59,14 +59,3 @@ extension PageContent {
     addSection("CLOSED", lines)
   }
 }
-
-extension Board {
-  /// Why a thing ended under its bar, as far as that was said.
-  fileprivate func cause(of thing: Thing) -> String? {
-    switch thing {
-    case .objective(let index): objectives[index].cause
-    case .keyResult(let index): keyResults[index].cause
-    case .kpi: nil
-    }
-  }
-}

@@ -52,7 +52,7 @@ struct ThingWords {
     switch keyResult.measure {
     case .range:
       guard let from = standing.from, let to = standing.to else { return nil }
-      if hidesNumbers { return Outlook.mask }
+      if hidesNumbers { return Privacy.mask }
       let unit = keyResult.unit
       let way = glyphs.isASCII ? "->" : "→"
       let arrow = "\(number(from)) \(way) \(amount(to, unit))"
@@ -62,7 +62,7 @@ struct ThingWords {
       let day = dayInWords(move.moment.day, today: today)
       return "\(arrow) (moved from \(number(original.to)) on \(day))"
     case .keep(let bounds, let unit):
-      if hidesNumbers { return Outlook.mask }
+      if hidesNumbers { return Privacy.mask }
       switch (bounds.from, bounds.to) {
       case (let from?, let to?):
         return "keep \(number(from)) to \(amount(to, unit))"
@@ -80,7 +80,7 @@ struct ThingWords {
     guard case .kpi(let index) = thing else {
       return outlook.pace(of: thing)?.progress.map(percentText) ?? ""
     }
-    if hidesNumbers { return Outlook.mask }
+    if hidesNumbers { return Privacy.mask }
     return outlook.standing.kpis[index].value.map {
       shortAmount($0, board.kpis[index].unit)
     } ?? ""
@@ -114,7 +114,7 @@ struct ThingWords {
       let needed = outlook.standing.keyResults[index].neededPerWeek(
         from: today)
     else { return "" }
-    return (needed > 0 ? "+" : "") + roughNumber(needed)
+    return signed(needed, roughNumber)
   }
 
   /// The healthy range or the target of a KPI in a few cells: `≥ 99.9 %`.
@@ -126,19 +126,7 @@ struct ThingWords {
   }
 
   private func shortWords(_ bounds: Bounds, _ unit: String?) -> String {
-    let isASCII = glyphs.isASCII
-    switch (bounds.from, bounds.to) {
-    case (let from?, let to?):
-      let dash = glyphs.text(glyphs.dash)
-      return unit.map(isCurrency) ?? false
-        ? "\(shortAmount(from, unit))\(dash)\(shortNumber(to))"
-        : "\(shortNumber(from))\(dash)\(shortAmount(to, unit))"
-    case (let from?, nil):
-      return "\(isASCII ? ">=" : "≥") \(shortAmount(from, unit))"
-    case (nil, let to?):
-      return "\(isASCII ? "<=" : "≤") \(shortAmount(to, unit))"
-    case (nil, nil): return ""
-    }
+    rangeInSigns(bounds, unit, RangeSigns(glyphs), shortAmount)
   }
 
   /// A number with its unit unless that is long.
@@ -210,12 +198,7 @@ struct ThingWords {
     {
       words += " (\(percentText(original)) of the first goal)"
     }
-    if let confidence = pace.confidence {
-      words += ", confidence \(confidence)/10"
-      if let change = pace.confidenceChange, change != 0 {
-        words += change > 0 ? ", up \(change)" : ", down \(-change)"
-      }
-    }
+    if let confidence = pace.confidenceWords { words += ", \(confidence)" }
     return words
   }
 
@@ -223,12 +206,9 @@ struct ThingWords {
     _ change: Double, _ standing: KPIStanding, _ kpi: KPI
   ) -> String {
     if change == 0 { return "unchanged" }
-    let sign = change > 0 ? "+" : ""
-    if kpi.unit == "%" { return "\(sign)\(number(change)) pp" }
-    guard let percent = standing.changePercent else {
-      return "\(sign)\(number(change))"
-    }
-    return "\(sign)\(number(change)) (\(sign)\(number(percent.rounded()))%)"
+    if kpi.unit == "%" { return "\(signed(change)) pp" }
+    guard let percent = standing.changePercent else { return signed(change) }
+    return "\(signed(change)) (\(signed(percent.rounded()))%)"
   }
 
   /// The last check-in or reading, in one line.
@@ -262,11 +242,11 @@ struct ThingWords {
     let readings = board.readings
     var parts: [String] = []
     if let value = readings.value(at: row) {
-      parts.append(hidesNumbers ? Outlook.mask : number(value))
+      parts.append(hidesNumbers ? Privacy.mask : number(value))
     }
     if let words = readings.words(at: row) {
       if words.confidence >= 0 {
-        parts.append(hidesNumbers ? Outlook.mask : "\(words.confidence)/10")
+        parts.append(hidesNumbers ? Privacy.mask : "\(words.confidence)/10")
       }
       if let status = words.status { parts.append(Status(status).words) }
       if let person = words.person {
@@ -290,7 +270,7 @@ struct ThingWords {
   func words(of action: Action) -> String {
     guard isMasked else { return outlook.words(of: action) }
     let box = action.box.known(at: outlook.now)
-    return "\(box.isDone ? "[x]" : "[ ]") \(Outlook.mask)"
+    return "\(box.isDone ? "[x]" : "[ ]") \(Privacy.mask)"
   }
 }
 

@@ -6,12 +6,7 @@ extension Session {
   /// Opens it at the objective that is selected.
   mutating func openAlignment() {
     if case .alignment? = trail.pages.last?.topic { return }
-    let objective: Int? =
-      switch selection {
-      case .objective(let index): index
-      case .keyResult(let index): outlook.board.keyResults[index].objective
-      case .kpi, nil: nil
-      }
+    let objective = selection.flatMap { outlook.board.objective(of: $0) }
     openPage(of: .alignment(hiding: []))
     if let objective { selectInTree(objective) }
   }

@@ -168,14 +168,9 @@ extension Session {
 
   mutating func fold() {
     guard trail.pages.isEmpty else { return foldAlignment() }
-    guard trail.board.pane == .objectives, let thing = selection else { return }
-    let objective: Int
-    switch thing {
-    case .objective(let index): objective = index
-    case .keyResult(let index):
-      objective = outlook.board.keyResults[index].objective
-    case .kpi: return
-    }
+    guard trail.board.pane == .objectives,
+      let objective = selection.flatMap({ outlook.board.objective(of: $0) })
+    else { return }
     trail.board.folded.formSymmetricDifference([objective])
     arrange()
     select(.objective(objective))

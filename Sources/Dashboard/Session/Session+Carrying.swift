@@ -73,7 +73,8 @@ extension Session {
   /// Selects the first of what was carried over, in its cycle.
   private mutating func showCarried(_ first: Thing) {
     trail.pages = []
-    guard outlook.contains(first), case .objective(let index) = first else {
+    guard outlook.board.contains(first), case .objective(let index) = first
+    else {
       return
     }
     let cycle = outlook.board.objectives[index].cycle

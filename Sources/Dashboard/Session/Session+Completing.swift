@@ -1,4 +1,5 @@
 import Canvas
+import GoalFile
 import Goals
 
 // Names that are completed while one types.
@@ -39,9 +40,7 @@ extension Session {
   private func mentioned(in head: String) -> Completion? {
     let word = head.suffix { $0 != " " }
     guard word.hasPrefix("@"), word.count > 1 else { return nil }
-    let names = outlook.people.map {
-      $0.contains(" ") ? "@\"\($0)\"" : "@\($0)"
-    }
+    let names = outlook.people.map(mention)
     return Completion(of: word, among: names, glyphs)
   }
 

@@ -68,8 +68,8 @@ extension Session {
       let tail = losses.isEmpty ? "" : " with \(enumerated(losses))"
       let short = losses.isEmpty ? "" : " and all in it"
       let wordings = [
-        ("delete the \(kind(of: thing))", tail, 16), ("delete", tail, 16),
-        ("delete the \(kind(of: thing))", short, 16), ("delete", short, 8),
+        ("delete the \(thing.kind)", tail, 16), ("delete", tail, 16),
+        ("delete the \(thing.kind)", short, 16), ("delete", short, 8),
         ("delete", losses.isEmpty ? "" : " and all", 6),
       ]
       for (start, tail, least) in wordings {
@@ -123,16 +123,6 @@ extension Session {
       $0.kpiID.map(ids.contains) ?? false
     }
     return supports + guards + measured
-  }
-}
-
-extension Session {
-  func kind(of thing: Thing) -> String {
-    switch thing {
-    case .objective: Addition.objective.title
-    case .keyResult: Addition.keyResult.title
-    case .kpi: Addition.kpi.title
-    }
   }
 }
 

@@ -28,12 +28,8 @@ extension Session {
   /// The line of what is selected, or where there is nothing, of the first
   /// error; from 1.
   var lineOfSelection: Int {
-    let board = outlook.board
-    switch linkOnPage ?? selection {
-    case .objective(let index): return board.objectives[index].line
-    case .keyResult(let index): return board.keyResults[index].line
-    case .kpi(let index): return board.kpis[index].line
-    case nil: break
+    if let thing = linkOnPage ?? selection {
+      return outlook.board.line(of: thing)
     }
     let error = document.diagnostics.first { $0.severity == .error }
     return error?.line ?? 1

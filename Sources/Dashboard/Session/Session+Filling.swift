@@ -85,7 +85,7 @@ extension Session {
   /// it; else returns what was edited.
   private mutating func selectAdded(by form: Form) -> Thing? {
     if case .editing(let thing) = form.purpose { return thing }
-    guard let thing = added(by: form), outlook.contains(thing) else {
+    guard let thing = added(by: form), outlook.board.contains(thing) else {
       return nil
     }
     select(thing)
@@ -215,32 +215,20 @@ extension Session {
   /// The name that is most likely meant: that of what is selected.
   private func name(_ naming: Form.Naming) -> String? {
     guard let selection else { return nil }
-    var objective: Objective?
-    var team: String?
-    switch selection {
-    case .objective(let index): objective = outlook.board.objectives[index]
-    case .keyResult(let index):
-      let parent = outlook.board.keyResults[index].objective
-      objective = outlook.board.objectives[parent]
-    case .kpi(let index): team = outlook.board.kpis[index].team
-    }
+    let board = outlook.board
+    let objective = board.objective(of: selection).map { board.objectives[$0] }
     return switch naming {
     case .person: outlook.owner(of: selection) ?? objective?.owner
-    case .team: team ?? objective?.team
+    case .team: board.team(of: selection) ?? objective?.team
     case .cycle: objective?.cycle
     }
   }
 
   /// The cycle that something new most likely belongs to.
   private var likelyCycle: String {
-    var objective: Int?
-    switch selection {
-    case .objective(let index): objective = index
-    case .keyResult(let index):
-      objective = outlook.board.keyResults[index].objective
-    case .kpi, nil: break
-    }
-    return objective.flatMap { outlook.board.objectives[$0].cycle }
+    let board = outlook.board
+    return selection.flatMap { board.objective(of: $0) }
+      .flatMap { board.objectives[$0].cycle }
       ?? outlook.quarter
   }
 

@@ -2,15 +2,11 @@ import Canvas
 
 // What to press, by the keys that the person has.
 extension Session {
-  /// The key for `command` on the board, as help calls it; without one, what
-  /// the palette finds it by.
-  func key(_ command: Command) -> String {
-    keymap.keys(for: command, in: .board).first?.description
-      ?? ":\(command.name)"
-  }
-
-  /// The same in another place.
-  func key(_ command: Command, in context: Command.Context) -> String {
+  /// The key for `command` in a place, as help calls it; without one, what the
+  /// palette finds it by.
+  func key(
+    _ command: Command, in context: Command.Context = .board
+  ) -> String {
     keymap.keys(for: command, in: context).first?.description
       ?? ":\(command.name)"
   }

@@ -32,7 +32,7 @@ extension Session {
   /// Everything that is shown, unfolded.
   var listed: [Thing] {
     sight.things
-      ?? outlook.rows() + outlook.board.kpis.indices.map { .kpi($0) }
+      ?? outlook.board.allThings
   }
 
   /// Selects `thing` on the board, unfolding what hides it.
@@ -66,11 +66,7 @@ extension Session {
 
   /// The objective that a line of the objectives belongs to.
   private func objective(of thing: Thing) -> Int {
-    switch thing {
-    case .objective(let index): index
-    case .keyResult(let index): outlook.board.keyResults[index].objective
-    case .kpi: 0
-    }
+    outlook.board.objective(of: thing) ?? 0
   }
 }
 

@@ -103,7 +103,7 @@ extension Session {
 
   /// The things that somebody has checked in on today.
   var checkedInToday: [Thing] {
-    let all = outlook.rows() + outlook.board.kpis.indices.map { .kpi($0) }
+    let all = outlook.board.allThings
     return all.filter { thing in
       let rows = outlook.rows(of: thing)
       guard let last = rows.last else { return false }
@@ -152,7 +152,7 @@ extension Session {
     guard target != place else {
       return say(
         steps > 0
-          ? "that was the agenda: \(keyHere(.adjourn)) ends the meeting"
+          ? "that was the agenda: \(key(.adjourn, in: .meeting)) ends the meeting"
           : "this is where it begins")
     }
     go(to: stops[target])
@@ -179,12 +179,6 @@ extension Session {
     guard topic == .meeting(.agenda), case .point(let index)? = sitting?.stop
     else { return 0 }
     return index
-  }
-
-  /// The key for `command` in a meeting.
-  func keyHere(_ command: Command) -> String {
-    keymap.keys(for: command, in: .meeting).first?.description
-      ?? ":\(command.name)"
   }
 }
 

@@ -178,8 +178,3 @@ extension Session {
       || outlook.people.contains(person)
   }
 }
-
-/// A person as a line names one.
-private func mention(_ name: String) -> String {
-  name.contains(" ") ? "@\"\(name)\"" : "@\(name)"
-}

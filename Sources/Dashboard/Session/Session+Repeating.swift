@@ -28,7 +28,7 @@ extension Session {
     let rows = outlook.rows(of: thing)
     if board.lackOfNumber(of: thing) != nil { return "-" }
     return board.readings.lastWithNumber(in: rows).map {
-      plain(board.readings.values[$0])
+      exactNumber(board.readings.values[$0])
     }
   }
 
@@ -78,10 +78,4 @@ extension Session {
       editField { $0.edit(.eraseBack) }
     }
   }
-}
-
-/// A number as it would be typed, with all its digits.
-private func plain(_ value: Double) -> String {
-  let text = "\(value)"
-  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

@@ -1,0 +1,39 @@
+/// Whether what is private is shown to whoever reads a board.
+package enum Privacy: Hashable, Sendable {
+  case shown, masked
+
+  /// What stands for words and numbers that are masked.
+  package static let mask = "•••"
+}
+
+extension Board {
+  /// Whether a thing is private, or under one that is.
+  package func isPrivate(_ thing: Thing) -> Bool {
+    switch thing {
+    case .objective(let index): return objectives[index].isPrivate
+    case .keyResult(let index):
+      let keyResult = keyResults[index]
+      return keyResult.isPrivate || objectives[keyResult.objective].isPrivate
+    case .kpi(let index): return kpis[index].isPrivate
+    }
+  }
+
+  /// Whether the numbers of a thing are private: also where they come from a
+  /// KPI that is.
+  package func hasPrivateNumbers(_ thing: Thing) -> Bool {
+    if isPrivate(thing) { return true }
+    guard case .keyResult(let index) = thing, let kpi = keyResults[index].kpi
+    else { return false }
+    return isPrivate(.kpi(kpi))
+  }
+
+  /// Whether the words of a thing are not shown.
+  package func isMasked(_ thing: Thing, _ privacy: Privacy) -> Bool {
+    privacy == .masked && isPrivate(thing)
+  }
+
+  /// Whether the numbers of a thing are not shown.
+  package func hidesNumbers(_ thing: Thing, _ privacy: Privacy) -> Bool {
+    privacy == .masked && hasPrivateNumbers(thing)
+  }
+}
