@@ -54,12 +54,13 @@ struct Comparison {
 
   mutating func note(
     _ fact: String, _ change: String, _ secrecy: Secrecy = .masked,
-    because reason: String = ""
+    nature: Difference.Nature = .lasting, because reason: String = ""
   ) {
     differences.append(
       Difference(
         subject: subject, id: id, title: title, fact: fact, change: change,
-        reason: reason, isPrivate: isPrivate, isOpen: secrecy == .open))
+        nature: nature, reason: reason, isPrivate: isPrivate,
+        isOpen: secrecy == .open))
   }
 
   private mutating func compare(_ before: Thing, _ after: Thing, _ pairs: Pairs)
@@ -72,7 +73,9 @@ struct Comparison {
     let now = new.state(of: after)
     guard was.word != now.word else { return }
     let name = if case .kpi = after { "verdict" } else { "status" }
-    note(name, "\(was.word) → \(now.word)", .open, because: now.reason)
+    note(
+      name, "\(was.word) → \(now.word)", .open, nature: .dated,
+      because: now.reason)
   }
 
   /// Says where a key result has gone from one objective to another.
@@ -141,10 +144,10 @@ extension Comparison {
       after.properties.map { ($0.name, $0.value) }
     ) { first, _ in first }
     for part in after.properties where was[part.name] != part.value {
-      note(part.name, changed(was[part.name], part.value))
+      note(part.name, changed(was[part.name], part.value), nature: part.nature)
     }
     for part in before.properties where now[part.name] == nil {
-      note(part.name, changed(part.value, nil))
+      note(part.name, changed(part.value, nil), nature: part.nature)
     }
     compareEntries(before.entries, after.entries)
   }
@@ -157,15 +160,15 @@ extension Comparison {
       after.map { "\($0.kind) \($0.key)" })
     for (index, entry) in after.enumerated() {
       guard let was = pairs.old[index] else {
-        note("\(entry.kind) added", entry.words)
+        note("\(entry.kind) added", entry.words, nature: entry.nature)
         continue
       }
       let changes = entry.changes(from: before[was])
       guard !changes.isEmpty else { continue }
-      note("\(entry.kind) \(entry.name)", changes)
+      note("\(entry.kind) \(entry.name)", changes, nature: entry.nature)
     }
     for (index, entry) in before.enumerated() where pairs.new[index] == nil {
-      note("\(entry.kind) removed", entry.words)
+      note("\(entry.kind) removed", entry.words, nature: entry.nature)
     }
   }
 }

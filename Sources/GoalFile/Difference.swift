@@ -13,6 +13,15 @@ package struct Difference: Hashable, Sendable {
     case newMeeting(Int), oldMeeting(Int)
   }
 
+  /// What becomes of a fact as days pass.
+  package enum Nature: Hashable, Sendable {
+    /// It holds until somebody edits it, as a title, an owner or a target.
+    case lasting
+    /// It carries a date, as a reading, an action or a closing, or follows from
+    /// what does, as a status.
+    case dated
+  }
+
   package let subject: Subject
   /// The id of the subject in brackets; empty where it has none.
   package let id: String
@@ -22,6 +31,7 @@ package struct Difference: Hashable, Sendable {
   package let fact: String
   /// How: `Grace → Lin`.
   package let change: String
+  package let nature: Nature
   /// Why, where the program says so: `18 pp behind`.
   package let reason: String
   /// Whether the subject is private in either board, or under something that is.
@@ -50,7 +60,8 @@ package struct Difference: Hashable, Sendable {
     return Difference(
       subject: subject, id: id, title: Privacy.mask,
       fact: isOpen ? fact : Privacy.mask,
-      change: isOpen ? change : "", reason: "", isPrivate: true, isOpen: isOpen)
+      change: isOpen ? change : "", nature: isOpen ? nature : .lasting,
+      reason: "", isPrivate: true, isOpen: isOpen)
   }
 }
 

@@ -10,31 +10,37 @@ struct Facts {
     /// What else it says, each part with its name; an empty name stands for
     /// itself.
     var parts: [Part] = []
+    var nature = Difference.Nature.lasting
   }
 
   struct Part: Hashable {
     let name: String
     let value: String
+    var nature = Difference.Nature.lasting
   }
 
   /// What a thing has one of, in the order in which it is told.
   private(set) var properties: [Part] = []
   private(set) var entries: [Entry] = []
 
-  private mutating func set(_ name: String, _ value: String?) {
+  private mutating func set(
+    _ name: String, _ value: String?,
+    _ nature: Difference.Nature = .lasting
+  ) {
     guard let value else { return }
-    properties.append(Part(name: name, value: value))
+    properties.append(Part(name: name, value: value, nature: nature))
   }
 
   private mutating func add(
-    _ kind: String, _ key: String, _ parts: [(String, String?)] = []
+    _ kind: String, _ key: String, _ parts: [(String, String?)] = [],
+    _ nature: Difference.Nature = .lasting
   ) {
     entries.append(
       Entry(
         kind: kind, key: key,
         parts: parts.compactMap { name, value in
           value.map { Part(name: name, value: $0) }
-        }))
+        }, nature: nature))
   }
 
   private mutating func add(texts: [String], _ kind: String) {
@@ -48,7 +54,7 @@ struct Facts {
         [
           ("", words(of: action.box, at: now)),
           ("due", action.due?.description), ("who", action.person),
-        ])
+        ], .dated)
     }
   }
 
@@ -58,7 +64,7 @@ struct Facts {
       "\(closing.moment) at \(exactNumber(closing.score))",
       closing.next?.rawValue, closing.note.isEmpty ? nil : quoted(closing.note),
     ]
-    set("closed", words.compactMap(\.self).joined(separator: ", "))
+    set("closed", words.compactMap(\.self).joined(separator: ", "), .dated)
   }
 }
 

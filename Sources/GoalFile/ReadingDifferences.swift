@@ -30,10 +30,12 @@ extension Comparison {
     }
     note(added, of: new, "added")
     for (was, now) in corrected.prefix(Self.mostReadings) {
-      note(new.moment(now), correction(was, now))
+      note(new.moment(now), correction(was, now), nature: .dated)
     }
     if corrected.count > Self.mostReadings {
-      note("", "\(corrected.count - Self.mostReadings) more corrected")
+      note(
+        "", "\(corrected.count - Self.mostReadings) more corrected",
+        nature: .dated)
     }
     note(removed, of: old, "removed")
   }
@@ -42,14 +44,15 @@ extension Comparison {
     guard rows.count <= Self.mostReadings else {
       let span = [rows.first, rows.last].compactMap(\.self).map(side.moment)
       note(
-        "", "\(rows.count) readings \(word), \(span.joined(separator: " to "))")
+        "", "\(rows.count) readings \(word), \(span.joined(separator: " to "))",
+        nature: .dated)
       return
     }
     for row in rows {
       let words = side.words(ofRow: row).joined(separator: ", ")
       note(
         side.moment(row) + (word == "added" ? "" : " \(word)"),
-        words.isEmpty ? "-" : words)
+        words.isEmpty ? "-" : words, nature: .dated)
     }
   }
 

@@ -86,8 +86,9 @@ extension CheckInPractice {
 }
 
 extension Practice {
-  /// What there is to say in one line, the most welcome first: `9 of 12
-  /// check-ins on time`, `3 without a note`; empty where there is nothing.
+  /// What there is to say in one line, the most welcome first:
+  /// `9 of 12 check-ins on time`, `3 without a note`; empty where there is
+  /// nothing.
   package var phrases: [String] {
     var phrases: [String] = []
     if checkIns.timed > 0 {

@@ -78,8 +78,8 @@ package struct NaturalLimits: Hashable, Sendable {
 }
 
 extension NaturalLimits {
-  /// What the latest number says, in words: `signal: outside its limits 3.1 to
-  /// 4.4`, `noise`.
+  /// What the latest number says, in words:
+  /// `signal: outside its limits 3.1 to 4.4`, `noise`.
   package var words: String {
     func text(_ value: Double) -> String {
       number(value, within: (upper - lower) / 4)

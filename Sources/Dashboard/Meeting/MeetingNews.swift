@@ -241,7 +241,7 @@ extension MeetingNews {
     }
     let differences = Document(snapshot).differences(
       to: document, at: outlook.now
-    ).filter(\.isWithoutDate)
+    ).filter(\.isEdited)
     add(
       "NEW, GONE AND EDITED",
       differences.map { difference in
@@ -259,108 +259,19 @@ extension MeetingNews {
   }
 }
 
-extension Promise.Place {
-  fileprivate var subject: Subject {
-    switch self {
-    case .thing(let thing): .thing(thing)
-    case .meeting(let index): .meeting(index)
-    }
-  }
-}
-
-extension Outlook {
-  private func actions(at place: Promise.Place) -> [Action] {
-    switch place {
-    case .thing(.objective(let index)): board.objectives[index].actions
-    case .thing(.keyResult(let index)): board.keyResults[index].actions
-    case .thing(.kpi(let index)): board.kpis[index].actions
-    case .meeting(let index): board.meetings[index].actions
-    }
-  }
-
-  /// An action of an older board on this one, where its block is now `place`:
-  /// found by its text, else by its place among as many; `nil` where it is gone.
-  fileprivate func successor(
-    of promise: Promise, at place: Promise.Place, in old: Outlook
-  ) -> Promise? {
-    let before = old.actions(at: promise.place)
-    let now = actions(at: place)
-    func says(_ index: Int) -> Bool {
-      now.indices.contains(index) && now[index].text == promise.action.text
-    }
-    let index =
-      says(promise.index) ? promise.index : now.indices.first(where: says)
-    guard
-      let index = index ?? (before.count == now.count ? promise.index : nil),
-      now.indices.contains(index)
-    else { return nil }
-    return Promise(place: place, index: index, action: now[index])
-  }
-
-  /// The line of a page that stands for an action; `nil` where it is gone.
-  func line(of promise: Promise) -> PageContent.Line? {
-    let actions = actions(at: promise.place)
-    guard actions.indices.contains(promise.index) else { return nil }
-    let action = actions[promise.index]
-    var line = PageContent.Line(text: words(of: action, at: promise.place))
-    if action.box.known(at: now).isDone { line.style = .faint }
-    if action.isLate(at: now) { line.style = Style(.atRisk) }
-    line.source = .statement(
-      .action, promise.index, in: promise.place.subject)
-    if case .thing(let thing) = promise.place { line.link = .thing(thing) }
-    return line
-  }
-
-  fileprivate func words(of action: Action, at place: Promise.Place) -> String {
-    switch place {
-    case .thing(let thing): ThingWords(self, thing).words(of: action)
-    case .meeting: words(of: action)
-    }
-  }
-}
-
 extension Difference {
-  /// Whether it is about what carries no date: what is new or gone, titles,
-  /// owners, targets and the like.
-  fileprivate var isWithoutDate: Bool {
-    if ["status", "verdict", "closed"].contains(fact) { return false }
+  /// Whether it is about what holds until somebody edits it, outside of the
+  /// minutes: what is new or gone, titles, owners, targets and the like.
+  fileprivate var isEdited: Bool {
     switch subject {
-    case .newMeeting, .oldMeeting: return false
-    case .board, .new, .old: break
+    case .newMeeting, .oldMeeting: false
+    case .board, .new, .old: nature == .lasting
     }
-    let isReading = fact.prefix(4).allSatisfy(\.isNumber)
-    let isPromise = fact.hasPrefix("action")
-    return !isReading && !isPromise
   }
 
   /// The thing that it is about, if that is still there.
   fileprivate var thing: Thing? {
     guard case .new(let thing) = subject else { return nil }
     return thing
-  }
-}
-
-/// Titles of things in one column, with what is said of each beside it.
-struct TitleColumn {
-  private let outlook: Outlook
-  private let width: Int
-
-  /// - Parameter width: the cells that both may take.
-  init(
-    _ things: [(thing: Thing, words: String)], _ outlook: Outlook, width: Int
-  ) {
-    self.outlook = outlook
-    let titles = things.map { displayCells(of: outlook.title(of: $0.thing)) }
-    let words = things.map { displayCells(of: $0.words) }
-    let room = width - 4 - (words.max() ?? 0)
-    self.width = min(titles.max() ?? 0, 48, max(room, 8))
-  }
-
-  /// A line that leads to a thing, with what is said of it.
-  func line(_ thing: Thing, _ words: String) -> PageContent.Line {
-    let role = outlook.role(of: thing)
-    return PageContent.Line(
-      text: "\(pad(outlook.title(of: thing), to: width))  \(words)",
-      style: Style(role), link: .thing(thing), shape: role)
   }
 }

@@ -2,8 +2,8 @@ import Canvas
 import Goals
 
 extension Outlook {
-  /// Where a key result is going, in words: `Needs +1.3 a week, last 7 weeks gave
-  /// +0.5: lands at 41 (39–43)`.
+  /// Where a key result is going, in words:
+  /// `Needs +1.3 a week, last 7 weeks gave +0.5: lands at 41 (39–43)`.
   ///
   /// `nil` for what is no key result, too new to tell, over, private, or there
   /// already.

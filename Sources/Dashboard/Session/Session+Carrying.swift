@@ -117,23 +117,6 @@ extension Session {
   }
 }
 
-/// Why nothing can be carried over into what was typed.
-enum NextCycleError: Error, Hashable, CustomStringConvertible {
-  case noName
-  case same(String)
-  case unknown(String)
-  case wrong(String)
-
-  var description: String {
-    switch self {
-    case .noName: "name the next cycle, as 2027-Q1"
-    case .same(let name): "\(name) is the cycle that ends"
-    case .unknown: "say its days: NAME 2027-01-01 .. 2027-03-31"
-    case .wrong(let words): words
-    }
-  }
-}
-
 extension CarryOver {
   /// Where the first of the new things stands on the board once it is written.
   fileprivate func firstPlace(on board: Board) -> Thing {

@@ -35,11 +35,3 @@ package struct ClosingWalk: Hashable, Sendable {
     }
   }
 }
-
-/// What is kept of a cycle, before it is carried over into the next.
-package struct Carrying: Hashable, Sendable {
-  let cycle: Cycle
-  /// The name of the next cycle, as it is typed.
-  var field: TextField
-  var scroll = Scroll()
-}
