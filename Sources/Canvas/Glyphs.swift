@@ -64,11 +64,7 @@ package enum Glyphs: CaseIterable, Hashable, Sendable {
   package var teeRight: Unicode.Scalar { pick("├", "+") }
   /// A vertical rule at which a horizontal one ends.
   package var teeLeft: Unicode.Scalar { pick("┤", "+") }
-  package var cross: Unicode.Scalar { pick("┼", "+") }
-  package var topLeft: Unicode.Scalar { pick("┌", "+") }
-  package var topRight: Unicode.Scalar { pick("┐", "+") }
   package var bottomLeft: Unicode.Scalar { pick("└", "+") }
-  package var bottomRight: Unicode.Scalar { pick("┘", "+") }
 
   /// The ellipsis and other glyphs as text.
   package func text(_ glyph: Unicode.Scalar) -> String {

@@ -227,26 +227,8 @@ extension Writer {
   ) {
     guard case .keyResult(let index) = thing else { return }
     let keyResult = board.keyResults[index]
-    var lines = more
     var remark: CarryOver.Remark?
-    let phrases = phrases(of: thing)
-    for phrase in phrases {
-      switch phrase.keyword {
-      case .owner, .weight, .every, .private, .narrative, .keep:
-        lines.append(phrase)
-      case .from:
-        lines.append(way(from: phrase, phrases, index, &remark))
-      case .milestone:
-        if let open = stillOpen(phrase) { lines.append(open) }
-      case .measured where keyResult.kpi != nil: lines.append(phrase)
-      case .board, .mission, .vision, .limit, .cycle, .objective, .kr, .kpi,
-        .meeting, .reading, .team, .with, .kind, .supports, .action, .close,
-        .cause, .measured, .plan, .moved, .start, .due, .unit, .healthy,
-        .tolerable, .total, .target, .guards, .accept, .decision, .blocker,
-        .parked, .next:
-        break
-      }
-    }
+    let lines = more + linesThatGoAlong(ofKeyResult: index, &remark)
     if keyResult.measure == .milestones,
       !lines.contains(where: { $0.keyword == .milestone })
     {
@@ -263,6 +245,30 @@ extension Writer {
       .add(
         [opener] + inOrder(lines, Block.Kind.keyResult),
         at: .inside(objective)))
+  }
+
+  private func linesThatGoAlong(
+    ofKeyResult index: Int, _ remark: inout CarryOver.Remark?
+  ) -> [Phrase] {
+    let phrases = phrases(of: .keyResult(index))
+    return phrases.compactMap { phrase in
+      switch phrase.keyword {
+      case .owner, .weight, .every, .private, .narrative, .keep:
+        return phrase
+      case .from:
+        return way(from: phrase, phrases, index, &remark)
+      case .milestone:
+        return stillOpen(phrase)
+      case .measured:
+        return board.keyResults[index].kpi == nil ? nil : phrase
+      case .board, .mission, .vision, .limit, .cycle, .objective, .kr, .kpi,
+        .meeting, .reading, .team, .with, .kind, .supports, .action, .close,
+        .cause, .plan, .moved, .start, .due, .unit, .healthy,
+        .tolerable, .total, .target, .guards, .accept, .decision, .blocker,
+        .parked, .next:
+        return nil
+      }
+    }
   }
 
   /// From the last value to the last target, as that is spelled.

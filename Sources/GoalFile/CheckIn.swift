@@ -32,9 +32,9 @@ package struct EntryError: Error, Hashable, CustomStringConvertible {
 extension CheckIn {
   /// Reads what was typed.
   ///
-  /// That is perhaps a date, the value, then confidence, status
-  /// and person in any order, and the note. The date may be a day that was, as
-  /// people say it: `fri`, `yesterday`, `20 Nov`.
+  /// That is perhaps a date, the value, then confidence, status and person in
+  /// any order, and the note. The date may be a day that was, as people say it:
+  /// `fri`, `yesterday`, `20 Nov`.
   ///
   /// `41 7 second survey` is the value 41, the confidence 7/10 and a note. `-`
   /// stands for a value where there is nothing new to measure; things without a

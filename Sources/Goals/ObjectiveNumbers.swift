@@ -65,8 +65,7 @@ extension Board {
       own.isEmpty
       ? standings[index].supporters.contains { standings[$0].isMeasured }
       : objective.keyResults.contains {
-        self.keyResults[$0].measure != nil
-          && (keyResults[$0].value != nil || keyResults[$0].done != nil)
+        isMeasured(keyResult: $0, keyResults[$0])
       }
     standings[index].isMeasured = evidence.isMeasured
     evidence.elapsed = window.elapsed(on: now.today)
@@ -74,6 +73,13 @@ extension Board {
     evidence.silence = silence(of: own)
     (pace.status, pace.reason) = evidence.judged()
     standings[index].pace = pace
+  }
+
+  private func isMeasured(
+    keyResult index: Int, _ standing: KeyResultStanding
+  ) -> Bool {
+    keyResults[index].measure != nil
+      && (standing.value != nil || standing.done != nil)
   }
 
   /// The means over its key results that have a measure, or, where it has no

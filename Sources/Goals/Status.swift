@@ -44,19 +44,22 @@ extension Board {
   package func counts(
     of things: [Thing], _ standing: Standing
   ) -> [(status: Status, count: Int)] {
-    var counts: [Status: Int] = [:]
+    let order = Status.worstFirst
+    var counts = order.map { _ in 0 }
     for thing in things {
       if case .objective(let index) = thing,
         !objectives[index].keyResults.isEmpty
       {
         continue
       }
-      if let pace = standing.pace(of: thing) {
-        counts[pace.status, default: 0] += 1
+      if let status = standing.pace(of: thing)?.status,
+        let place = order.firstIndex(of: status)
+      {
+        counts[place] += 1
       }
     }
-    return Status.worstFirst.compactMap { status in
-      counts[status].map { (status, $0) }
+    return zip(order, counts).filter { $0.1 > 0 }.map {
+      (status: $0.0, count: $0.1)
     }
   }
 }

@@ -24,8 +24,7 @@ import Testing
         glyphs.unfolded, glyphs.up, glyphs.down, glyphs.left, glyphs.right,
         glyphs.block, glyphs.track, glyphs.tick, glyphs.horizontal,
         glyphs.vertical, glyphs.teeDown, glyphs.teeUp, glyphs.teeLeft,
-        glyphs.teeRight, glyphs.cross, glyphs.topLeft, glyphs.topRight,
-        glyphs.bottomLeft, glyphs.bottomRight,
+        glyphs.teeRight, glyphs.bottomLeft,
       ]
       for glyph in all {
         #expect(displayCells(of: glyphs.text(glyph)) == 1)

@@ -43,11 +43,11 @@ struct RobustnessTests {
     #expect(standing.keyResults.count == document.board.keyResults.count)
   }
 
-  @Test func `a file cut off at any byte`() {
+  @Test func `a file cut off at any byte is read and kept`() {
     for end in Self.board.indices { look(at: Array(Self.board[..<end])) }
   }
 
-  @Test func `a file without any one of its lines`() {
+  @Test func `a file without any one of its lines is read and kept`() {
     let lines = Self.board.split(
       separator: 10, omittingEmptySubsequences: false)
     for missing in lines.indices {
@@ -57,7 +57,7 @@ struct RobustnessTests {
     }
   }
 
-  @Test func `a file with any two lines swapped`() {
+  @Test func `a file with any two lines swapped is read and kept`() {
     let lines = Self.board.split(
       separator: 10, omittingEmptySubsequences: false)
     for first in lines.indices {
@@ -70,7 +70,9 @@ struct RobustnessTests {
   }
 
   @Test(arguments: 0..<200)
-  func `random bytes, and a board with random bytes in it`(_ seed: Int) {
+  func `random bytes are read and kept, and so are those in a board`(
+    _ seed: Int
+  ) {
     var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 7
     func next() -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -87,14 +89,14 @@ struct RobustnessTests {
   @Test(arguments: [
     "kpi [a] ", "> ", "", "# ", "2026-11-01 ", "  from ", "objective [", "@",
   ])
-  func `a line of a megabyte`(_ start: String) {
+  func `a line of a megabyte is read and kept`(_ start: String) {
     look(at: Array(start.utf8) + Array(repeating: 0x78, count: 1_000_000))
   }
 
   @Test(arguments: [
     [UInt8(10)], [13, 10], [13], [0], [0xFF], [0xCC, 0x81], [0x20],
   ])
-  func `a hundred thousand of the same`(_ bytes: [UInt8]) {
+  func `a hundred thousand of the same are read and kept`(_ bytes: [UInt8]) {
     look(at: Array(repeatElement(bytes, count: 100_000).joined()))
   }
 

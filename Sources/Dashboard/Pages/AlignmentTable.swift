@@ -82,13 +82,11 @@ struct AlignmentTable {
     of objective: Int, behind branches: [TableCell.Branch],
     fold: TableCell.Fold?, title: Style
   ) -> PageContent.Line {
-    let thing = Thing.objective(objective)
-    let pace = outlook.standing.objectives[objective].pace
     let texts = AlignmentTable.texts(of: objective, outlook)
-    let role = outlook.role(of: thing)
     let indent = branches.count * 2
     let room = columns.title - indent - 4 - displayCells(of: texts.mark)
     let end = indent + 4 + max(0, min(room, displayCells(of: texts.title)))
+    let role = outlook.role(of: .objective(objective))
     var cells = [
       TableCell(matter: .branches(branches), columns: 0..<indent),
       TableCell(matter: .shape(role), columns: (indent + 2)..<(indent + 3)),
@@ -103,7 +101,17 @@ struct AlignmentTable {
       cells.append(
         TableCell(matter: .fold(fold), columns: indent..<(indent + 1)))
     }
+    return PageContent.Line(
+      text: texts.title, link: .thing(.objective(objective)),
+      cells: cells + cellsBehindTitle(of: objective, texts, role))
+  }
+
+  private func cellsBehindTitle(
+    of objective: Int, _ texts: Texts, _ role: Role
+  ) -> [TableCell] {
+    var cells: [TableCell] = []
     if !columns.bar.isEmpty {
+      let pace = outlook.standing.objectives[objective].pace
       let bar = Bar(pace.progress, expected: pace.expected, role: role)
       cells.append(TableCell(matter: .bar(bar), columns: columns.bar))
     }
@@ -118,8 +126,7 @@ struct AlignmentTable {
       cells.append(
         TableCell(matter: .text(text), columns: place, style: .faint))
     }
-    return PageContent.Line(
-      text: texts.title, link: .thing(thing), cells: cells)
+    return cells
   }
 
   /// What is said of an objective, by columns.

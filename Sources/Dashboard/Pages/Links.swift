@@ -7,44 +7,50 @@ struct Links {
   private(set) var lines: [PageContent.Line] = []
 
   init(_ outlook: Outlook, _ thing: Thing) {
-    let board = outlook.board
     switch thing {
-    case .objective(let index):
-      add(
-        board.objectives[index].parents.map { .objective($0) }, "supports",
-        outlook
-      ) { parent in
-        let named = board.objectives[index].supports
-        return outlook.place(of: parent, among: named).map {
-          .statement(.supports, $0, in: .thing(thing))
-        }
-      }
-      let supporters = outlook.standing.objectives[index].supporters
-      add(supporters.map { .objective($0) }, "supported by", outlook)
-      let guards = board.kpis.indices.filter {
-        board.kpis[$0].guarded.contains(index)
-      }
-      add(guards.map { .kpi($0) }, "guarded by", outlook)
-    case .keyResult(let index):
-      add([.objective(board.keyResults[index].objective)], "measures", outlook)
-      if let kpi = board.keyResults[index].kpi {
-        add([.kpi(kpi)], "measured by", outlook) { _ in
-          .statement(.measured, 0, in: .thing(thing))
-        }
-      }
-    case .kpi(let index):
-      add(
-        board.kpis[index].guarded.map { .objective($0) }, "guards", outlook
-      ) { guarded in
-        outlook.place(of: guarded, among: board.kpis[index].guards).map {
-          .statement(.guards, $0, in: .thing(thing))
-        }
-      }
-      let measured = board.keyResults.indices.filter {
-        board.keyResults[$0].kpi == index
-      }
-      add(measured.map { .keyResult($0) }, "measures", outlook)
+    case .objective(let index): add(linksOfObjective: index, outlook)
+    case .keyResult(let index): add(linksOfKeyResult: index, outlook)
+    case .kpi(let index): add(linksOfKPI: index, outlook)
     }
+  }
+
+  private mutating func add(linksOfObjective index: Int, _ outlook: Outlook) {
+    let board = outlook.board
+    let objective = board.objectives[index]
+    add(objective.parents.map { .objective($0) }, "supports", outlook) {
+      outlook.place(of: $0, among: objective.supports).map {
+        .statement(.supports, $0, in: .thing(.objective(index)))
+      }
+    }
+    let supporters = outlook.standing.objectives[index].supporters
+    add(supporters.map { .objective($0) }, "supported by", outlook)
+    let guards = board.kpis.indices.filter {
+      board.kpis[$0].guarded.contains(index)
+    }
+    add(guards.map { .kpi($0) }, "guarded by", outlook)
+  }
+
+  private mutating func add(linksOfKeyResult index: Int, _ outlook: Outlook) {
+    let keyResult = outlook.board.keyResults[index]
+    add([.objective(keyResult.objective)], "measures", outlook)
+    guard let kpi = keyResult.kpi else { return }
+    add([.kpi(kpi)], "measured by", outlook) { _ in
+      .statement(.measured, 0, in: .thing(.keyResult(index)))
+    }
+  }
+
+  private mutating func add(linksOfKPI index: Int, _ outlook: Outlook) {
+    let board = outlook.board
+    let kpi = board.kpis[index]
+    add(kpi.guarded.map { .objective($0) }, "guards", outlook) {
+      outlook.place(of: $0, among: kpi.guards).map {
+        .statement(.guards, $0, in: .thing(.kpi(index)))
+      }
+    }
+    let measured = board.keyResults.indices.filter {
+      board.keyResults[$0].kpi == index
+    }
+    add(measured.map { .keyResult($0) }, "measures", outlook)
   }
 
   private mutating func add(
