@@ -27,6 +27,13 @@ extension Board {
     return isPrivate(.kpi(kpi))
   }
 
+  /// The title of a thing as it may be read; `(no title)` without one.
+  package func title(of thing: Thing, _ privacy: Privacy) -> String {
+    if isMasked(thing, privacy) { return Privacy.mask }
+    let title = title(of: thing)
+    return title.isEmpty ? "(no title)" : title
+  }
+
   /// Whether the words of a thing are not shown.
   package func isMasked(_ thing: Thing, _ privacy: Privacy) -> Bool {
     privacy == .masked && isPrivate(thing)

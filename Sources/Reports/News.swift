@@ -179,8 +179,7 @@ extension News {
   }
 
   func title(of thing: Thing) -> String {
-    if isMasked(thing) { return Privacy.mask }
-    return board.title(of: thing)
+    board.title(of: thing, privacy)
   }
 
   func isMasked(_ thing: Thing) -> Bool {

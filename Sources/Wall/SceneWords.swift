@@ -3,14 +3,6 @@ import Goals
 
 // What a thing is called, and how it stands, in few words.
 extension Scene {
-  /// Whether its words are private, or must be taken to be.
-  func isPrivate(_ thing: Thing) -> Bool {
-    switch words {
-    case .masked: true
-    case .shown: board.isPrivate(thing)
-    }
-  }
-
   /// Whether its numbers are private, or must be taken to be.
   func hasPrivateNumbers(_ thing: Thing) -> Bool {
     switch words {
@@ -20,9 +12,10 @@ extension Scene {
   }
 
   func title(of thing: Thing) -> String {
-    if isPrivate(thing) { return Privacy.mask }
-    let title = board.title(of: thing)
-    return title.isEmpty ? "(no title)" : title
+    switch words {
+    case .masked: Privacy.mask
+    case .shown: board.title(of: thing, .masked)
+    }
   }
 
   /// How far and how sure; `nil` for a KPI.

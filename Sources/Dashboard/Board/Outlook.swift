@@ -90,9 +90,7 @@ extension Outlook {
   }
 
   func title(of thing: Thing) -> String {
-    if isMasked(thing) { return Privacy.mask }
-    let title = board.title(of: thing)
-    return title.isEmpty ? "(no title)" : title
+    board.title(of: thing, privacy)
   }
 
   func id(of thing: Thing) -> ID? { board.id(of: thing) }
