@@ -138,7 +138,9 @@ struct CheckInTests {
   }
 
   @Test(arguments: cases)
-  func `a check-in adds one line and changes nothing else`(_ example: Case) throws {
+  func `one line is added and nothing else changed`(_ example: Case)
+    throws
+  {
     let document = Document(Array(example.before.utf8))
     let checkIn = try CheckIn(
       typed: example.typed, on: example.thing, in: document.board, at: Self.now)

@@ -30,7 +30,7 @@ struct HostileTests {
   }
 
   @Test(arguments: Hostile.classes, commands)
-  func `nothing in texts and words leaks into any output`(
+  func `nothing leaks into any output`(
     _ hostile: Hostile, _ command: [String]
   ) throws {
     for board in [hostile.texts, hostile.words] {
@@ -41,7 +41,9 @@ struct HostileTests {
   }
 
   @Test(arguments: Hostile.classes)
-  func `nothing leaks on the dashboard and on every page`(_ hostile: Hostile) throws {
+  func `nothing leaks on the dashboard and on every page`(_ hostile: Hostile)
+    throws
+  {
     for (board, pages) in [(hostile.texts, 4), (hostile.words, 3)] {
       let folder = try TestFolder()
       let file = folder.url.appending(path: "team.okr")
