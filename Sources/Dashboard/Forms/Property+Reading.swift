@@ -34,9 +34,7 @@ extension Document {
 
   private func title(of subject: Subject) -> String {
     switch subject {
-    case .thing(.objective(let index)): board.objectives[index].title
-    case .thing(.keyResult(let index)): board.keyResults[index].title
-    case .thing(.kpi(let index)): board.kpis[index].title
+    case .thing(let thing): board.title(of: thing)
     case .meeting(let index): board.meetings[index].title
     case .head: board.title ?? ""
     }
@@ -44,9 +42,7 @@ extension Document {
 
   private func id(of subject: Subject) -> ID? {
     switch subject {
-    case .thing(.objective(let index)): board.objectives[index].id
-    case .thing(.keyResult(let index)): board.keyResults[index].id
-    case .thing(.kpi(let index)): board.kpis[index].id
+    case .thing(let thing): board.id(of: thing)
     case .meeting, .head: nil
     }
   }
