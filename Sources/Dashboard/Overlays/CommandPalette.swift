@@ -105,27 +105,27 @@ extension Session {
       return
     }
     let typed = palette.field.text
-    let common = commonBeginning(
+    let shared = sharedBeginning(
       of: palette.choices.map(\.title), behind: FoldedText(typed))
-    let text = common.count > typed.count ? common : choice.title
+    let text = shared.count > typed.count ? shared : choice.title
     editField { $0 = TextField(text) }
   }
 
   /// What those of `titles` begin with that begin with `start`.
-  private func commonBeginning(
+  private func sharedBeginning(
     of titles: [String], behind start: FoldedText
   ) -> String {
     let begun = titles.filter {
       FoldedText($0).scalars.starts(with: start.scalars)
     }
-    guard var common = begun.first else { return "" }
+    guard var shared = begun.first else { return "" }
     for title in begun.dropFirst() {
-      let pairs = zip(common, title).prefix {
+      let pairs = zip(shared, title).prefix {
         $0 == $1 || FoldedText(String($0)) == FoldedText(String($1))
       }
-      common = String(common.prefix(pairs.count))
+      shared = String(shared.prefix(pairs.count))
     }
-    return common
+    return shared
   }
 
   /// Does what is chosen.
