@@ -24,7 +24,10 @@ package struct Board: Sendable {
 
   package init() {}
 
-  /// What `check` finds too many.
+  /// How many are enough; `check` finds more too many.
+  ///
+  /// Where `nil`, 5 objectives in a cycle, 5 key results in an objective and 12
+  /// KPIs.
   package struct Limits: Hashable, Sendable {
     package var objectives: Int?
     package var keyResults: Int?

@@ -10,6 +10,7 @@ package struct Crowd: Hashable, Sendable {
   }
 
   package let kind: Kind
+  /// How many there are, more than `limit`.
   package let count: Int
   package let limit: Int
   /// The first one too many; of key results their objective.

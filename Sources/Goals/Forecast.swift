@@ -15,7 +15,8 @@ package struct Forecast: Hashable, Sendable {
   /// already, or would not be within ten years.
   package var arrives: Day?
 
-  /// A value in the future, and the range that holds it in 80 of 100 cases.
+  /// A value in the future, and the range that holds it in 80 of 100 cases; all
+  /// in the key result's unit.
   package struct Landing: Hashable, Sendable {
     package var value: Double
     package var low: Double

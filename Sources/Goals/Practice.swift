@@ -46,7 +46,7 @@ package struct CheckInPractice: Hashable, Sendable {
 
   package init() {}
 
-  /// From 0 to 1; `nil` where there is none to say it of.
+  // Shares from 0 to 1; `nil` where there is none to say it of.
   package var shareOnTime: Double? { share(onTime, of: timed) }
   package var shareUnchanged: Double? { share(unchanged, of: compared) }
   package var shareWithoutNote: Double? { share(withoutNote, of: count) }

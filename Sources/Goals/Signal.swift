@@ -17,6 +17,7 @@ package enum Signal: String, CaseIterable, Hashable, Sendable {
 package struct NaturalLimits: Hashable, Sendable {
   /// The mean of the values before the latest.
   package let mean: Double
+  /// 2.66 mean moving ranges below the mean, and as far above.
   package let lower: Double
   package let upper: Double
   /// What the latest value says; `nil` for noise.

@@ -16,7 +16,9 @@ package struct CycleStanding: Hashable, Sendable {
   package var cycle: Cycle
   /// The part of its time that has passed, from 0 to 1.
   package var elapsed: Double
+  /// A fraction, not clamped; `nil` where no objective has one.
   package var progress: Double?
+  /// The progress that the calendar asks for, a fraction from the plan.
   package var expected: Double?
   /// Its objectives, by their places in the board.
   package var objectives: [Int]
@@ -111,6 +113,8 @@ package struct KeyResultStanding: Hashable, Sendable {
   package var to: Double?
   /// The first goalposts and the progress against them, once they have moved.
   package var original: Original?
+  /// The value in force, in its unit, or that of its KPI; `nil` before the first
+  /// reading.
   package var value: Double?
   /// When that value was read.
   package var valueMoment: Moment?
@@ -148,9 +152,11 @@ package struct KPIStanding: Hashable, Sendable {
   package var reason = ""
   /// The number that is judged.
   package var value: Double?
+  /// The one before it, of a reading or a period.
   package var previous: Double?
   /// The number of the period that is under way, where it totals per period.
   package var soFar: Double?
+  /// From the previous number to this one, in the KPI's unit.
   package var change: Double?
   /// In per cent of the previous number's magnitude; `nil` in a `%` unit.
   package var changePercent: Double?
