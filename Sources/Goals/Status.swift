@@ -52,7 +52,7 @@ extension Board {
       {
         continue
       }
-      if let status = standing.pace(of: thing)?.status,
+      if let status = standing.status(of: thing),
         let place = order.firstIndex(of: status)
       {
         counts[place] += 1
