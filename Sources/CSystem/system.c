@@ -310,14 +310,16 @@ void system_expect_memory(int64_t bytes) {
   const int64_t most = 32 << 20;
   const int whole = (int)(bytes < most ? bytes : most);
   const uintptr_t page = 2 << 20;
+  // From the next large page on; what is left out is never touched.
   const uintptr_t old = (uintptr_t)sbrk(0);
+  const uintptr_t start = (old + page - 1) / page * page;
+  if (sbrk((intptr_t)(start - old)) == (void *)-1) return;
   // What is large comes from the heap too, and stays there when it is freed.
   mallopt(M_MMAP_THRESHOLD, whole);
   mallopt(M_TRIM_THRESHOLD, 2 * whole);
   // Volatile, or the compiler would see that nothing is done with it.
   void *volatile room = malloc((size_t)(whole - 4096));
   free(room);
-  const uintptr_t start = (old + page - 1) / page * page;
   const uintptr_t end = (uintptr_t)sbrk(0);
   if (start < end) madvise((void *)start, end - start, MADV_HUGEPAGE);
 }

@@ -32,6 +32,14 @@ package struct Canvas: Hashable, Sendable {
     return lines[row][column]
   }
 
+  /// Hands over the cells of a line in some of its columns, from left to right.
+  package func forEachCell(
+    in row: Int, _ columns: Range<Int>, _ body: (Cell) -> Void
+  ) {
+    guard (0..<height).contains(row) else { return }
+    lines[row].forEachCell(in: columns.clamped(to: 0..<width), body)
+  }
+
   /// The columns of the line `row` from the first to the last that differs from
   /// the same line of a canvas as wide as this; empty where none does.
   ///

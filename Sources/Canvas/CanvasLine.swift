@@ -18,6 +18,14 @@ struct CanvasLine: Hashable, Sendable {
     cells[column].cell(marks: cells[column].hasMarks ? marks?[column] : nil)
   }
 
+  func forEachCell(in columns: Range<Int>, _ body: (Cell) -> Void) {
+    let span = cells.span
+    for column in columns {
+      let cell = span[column]
+      body(cell.cell(marks: cell.hasMarks ? marks?[column] : nil))
+    }
+  }
+
   /// The columns from the first to the last that differs from a line of the same
   /// width; empty where none does.
   ///

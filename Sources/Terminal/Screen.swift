@@ -254,26 +254,26 @@ private func append(
   _ row: Int, _ columns: Range<Int>, of canvas: Canvas,
   inUnicode isUnicode: Bool, to cells: inout [terminal_cell]
 ) {
-  for column in columns {
-    let cell =
-      isUnicode ? canvas[row, column] : canvas[row, column].inASCII
-    var plain = terminal_cell()
-    plain.scalar = cell.scalar.value
-    plain.paint = Palette.index(of: cell.style)
-    plain.kind =
+  canvas.forEachCell(in: row, columns) { cell in
+    cells.append(terminal_cell(isUnicode ? cell : cell.inASCII))
+  }
+}
+
+extension terminal_cell {
+  fileprivate init(_ cell: Cell) {
+    self.init()
+    scalar = cell.scalar.value
+    paint = Palette.index(of: cell.style)
+    kind =
       switch cell.kind {
       case .narrow: .narrow
       case .wide: .wide
       case .continuation: .continuation
       }
     if !cell.marks.isEmpty {
-      let marks = cell.marks.scalars.map(\.value)
-      plain.marks.0 = marks[0]
-      plain.marks.1 = marks.count > 1 ? marks[1] : 0
-      plain.marks.2 = marks.count > 2 ? marks[2] : 0
-      plain.marks.3 = marks.count > 3 ? marks[3] : 0
+      let values = cell.marks.scalars.map(\.value) + [0, 0, 0, 0]
+      marks = (values[0], values[1], values[2], values[3])
     }
-    cells.append(plain)
   }
 }
 
