@@ -14,7 +14,7 @@ package func sampleBoard(on today: Day) -> [UInt8] {
 /// `{mon-7}`, counted from the Monday of this week; each also with a time:
 /// `{-1T09:30}`. `{rest50}` is the day when half of the time is over that is
 /// left of this quarter, `{quarter}` and `{year}` are the names of the cycles,
-/// `{year-end}` is the last day. A line that begins with a day is a reading, and
+/// `{year-end}`, `{quarter-start}` and `{quarter-end}` are days of them. A line that begins with a day is a reading, and
 /// is left out where it is still to come. What is no mark stays as it is.
 package func dated(_ template: [UInt8], on today: Day) -> [UInt8] {
   var result: [UInt8] = []
@@ -87,6 +87,10 @@ private struct Mark {
 
   private static func day(_ word: ArraySlice<UInt8>, today: Day) -> Day? {
     if word.elementsEqual("year-end".utf8) { return year(of: today).end }
+    if word.elementsEqual("quarter-start".utf8) {
+      return quarter(of: today).start
+    }
+    if word.elementsEqual("quarter-end".utf8) { return quarter(of: today).end }
     if word.starts(with: "rest".utf8) {
       let left = quarter(of: today).end.number - today.number
       return offset(word.dropFirst(4)).map { today.adding(left * $0 / 100) }

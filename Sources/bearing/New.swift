@@ -17,8 +17,8 @@ struct New: ParsableCommand {
     abstract: "Write a new board from a template.",
     discussion: """
       \(Template.allCases.map { "\($0.rawValue): \($0.sentence)." }
-        .joined(separator: " ")) Every template is an example in the cycle of \
-      today, to be overwritten line by line. A file that is there already is \
+        .joined(separator: " ")) Every template but the empty one is an example in \
+      the cycle of today, to be overwritten line by line. A file that is there already is \
       left alone, with exit code 2.
       """)
 
@@ -38,9 +38,11 @@ struct New: ParsableCommand {
       return try emit(newBoard(template ?? .team, on: Now.clock().today))
     }
     let written = try NewBoard(path: path).write(template)
+    let kind =
+      written == .empty
+      ? "an empty board" : "a board to overwrite (\(written.rawValue))"
     try emit(
-      "wrote \(visible(path)), a board to overwrite (\(written.rawValue)): "
-        + "'bearing \(visible(path))' opens it\n")
+      "wrote \(visible(path)), \(kind): 'bearing \(visible(path))' opens it\n")
   }
 }
 
@@ -57,11 +59,19 @@ struct NewBoard {
     guard !FileStamp.current(of: path).exists else { try refuse(.exists) }
     let template = try wanted ?? asked()
     do {
-      _ = try create(newBoard(template, on: Now.clock().today), at: path)
+      let bytes = newBoard(template, titled: title, on: Now.clock().today)
+      _ = try create(bytes, at: path)
     } catch {
       try refuse(error)
     }
     return template
+  }
+
+  /// What an empty board is called at first: as its file is.
+  private var title: String {
+    var name = visible(lastPart(of: path))
+    if name.hasSuffix(".okr") { name.removeLast(4) }
+    return name.isEmpty || name == "board" ? "Our board" : name
   }
 
   private func refuse(_ error: SaveError) throws -> Never {

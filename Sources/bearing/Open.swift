@@ -214,6 +214,7 @@ struct OpenDashboard {
       clockwork: standIn == nil ? .running : .stopped, access: access,
       glyphs: look.glyphs(isUnicode: screen.isUnicode), theme: look.themeName,
       settings: look.settings)
+    let first = first ?? (session.lacksObjective ? .firstObjective : nil)
     var host = LiveHost(
       screen, look, path: path, file: file, standIn: standIn,
       access: access, keeper: Keeper(access == .editing ? keeping : .none),

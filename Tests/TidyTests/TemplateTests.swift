@@ -21,7 +21,8 @@ struct TemplateTests {
   func `it is about the quarter of today`(_ template: Template, _ day: Day) {
     let board = Document(newBoard(template, on: day)).board
     let at = standing(of: board, at: Now(day))
-    #expect(!board.objectives.isEmpty && !board.kpis.isEmpty)
+    #expect(board.objectives.isEmpty == (template == .empty))
+    #expect(board.kpis.isEmpty == (template == .empty))
     #expect(at.cycles.allSatisfy { $0.cycle.contains(day) })
     #expect(at.keyResults.allSatisfy { $0.pace.status != .stale })
     // Whoever begins in the middle of a quarter is not behind at once.
@@ -44,6 +45,17 @@ struct TemplateTests {
       text.split(separator: "\n", omittingEmptySubsequences: false)
         .allSatisfy { $0.count <= 80 && $0.last != " " })
     #expect(template.sentence.count <= 64)
+  }
+
+  @Test func `an empty board has a title, its quarter and nothing else`() {
+    let board = Document(
+      newBoard(.empty, titled: "Acme", on: Self.days[1])
+    ).board
+    #expect(board.title == "Acme")
+    #expect(board.cycles.map(\.name) == ["2026-Q4"])
+    #expect(board.cycles.map { "\($0.start)" } == ["2026-10-01"])
+    #expect(board.cycles.map { "\($0.end)" } == ["2026-12-31"])
+    #expect(board.objectives.isEmpty && board.kpis.isEmpty)
   }
 
   @Test func `the marks of cycles become names`() {
