@@ -24,15 +24,8 @@ import Testing
     return first..<first + (number("RANDOM_SEQUENCES") ?? 200)
   }
 
-  /// How many keys each has: a program that is not optimized takes twenty times
-  /// as long for them.
-  private static var length: Int {
-    #if DEBUG
-      number("RANDOM_KEYS") ?? 150
-    #else
-      number("RANDOM_KEYS") ?? 1_000
-    #endif
-  }
+  /// How many keys each has.
+  private static var length: Int { number("RANDOM_KEYS") ?? 1_000 }
 
   @Test func `nothing traps, and undoing everything returns the first bytes`()
     async

@@ -1,4 +1,5 @@
 import Canvas
+import Goals
 
 /// The page that is seen, laid out, so that a key lays it out once.
 ///
@@ -9,6 +10,9 @@ struct KeptPage: Sendable {
     let revision: Int
     let topic: Topic
     let bounds: Rect
+    /// What pages of a meeting are told from, too.
+    let sitting: Sitting?
+    let clock: Now?
   }
 
   fileprivate let key: Key
@@ -23,14 +27,9 @@ extension Session {
     return PageLayout(self, topic, in: bounds)
   }
 
-  /// Keeps the page that is seen; those of a meeting are told from more than
-  /// the board and always laid out anew.
+  /// Keeps the page that is seen.
   mutating func rememberPage() {
     guard let topic = trail.pages.last.map({ resolved($0.topic) }) else {
-      keptPage = nil
-      return
-    }
-    if case .meeting = topic {
       keptPage = nil
       return
     }
@@ -41,6 +40,9 @@ extension Session {
   }
 
   private func key(of topic: Topic) -> KeptPage.Key {
-    KeptPage.Key(revision: revision, topic: topic, bounds: bounds)
+    let isOfMeeting = if case .meeting = topic { true } else { false }
+    return KeptPage.Key(
+      revision: revision, topic: topic, bounds: bounds,
+      sitting: isOfMeeting ? sitting : nil, clock: isOfMeeting ? clock : nil)
   }
 }
