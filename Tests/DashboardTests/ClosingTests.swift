@@ -212,6 +212,63 @@ struct ClosingTests {
     #expect(session("F<Enter>", running).context == .closing)
   }
 
+  @Test(arguments: [
+    (
+      "jZ0.75 change Start smaller<Enter>The vendor was late<Enter>",
+      "  2026-07-05  -  7/10\n",
+      """
+        close 2026-11-22 0.75 change Start smaller
+        cause    The vendor was late
+
+      """
+    ),
+    (
+      "jj<Enter>Z<Enter><Enter>",
+      "    moved 2026-08-01 to 4_5  The pilot starts late\n",
+      "    close 2026-11-22 0.69\n"
+    ),
+    (
+      "jjjZ0.8 keep<Enter><Enter>",
+      "    milestone [ ] 2026-09-01 Live\n",
+      "    close 2026-11-22 0.8 keep\n"
+    ),
+  ])
+  func `one thing alone is closed in one step`(
+    script: String, before: String, new: String
+  ) {
+    var session = session(script)
+    #expect(
+      text(session) == Self.board.replacing(before, with: before + new))
+    #expect([.board, .page].contains(session.context))
+    for event in Stage.keys("u") { _ = session.update(event) }
+    #expect(text(session) == Self.board)
+  }
+
+  @Test func `what is closed alone says its rule and what stays open`() {
+    let screen = session("jZ").view(width: 120, height: 40).text
+    #expect(screen.contains("CLOSING THIS OBJECTIVE"))
+    #expect(screen.contains("reached from 1.0 up (committed)"))
+    #expect(screen.contains("3 key results stay open"))
+    let running = Self.board.replacing("2026-Q3", with: "2026-Q4")
+    let asked = session("jZ", running)
+    #expect(asked.context == .closingEarly)
+    #expect(
+      asked.view(width: 80, height: 24).text.contains(
+        "this objective runs until 31 Dec"))
+    #expect(text(session("jZ<Esc>", running)) == running)
+    #expect(text(session("jZ<Enter>0.8<Esc>", running)) == running)
+    #expect(
+      session("<Tab>Z").view(width: 120, height: 40).text.contains(
+        "only an objective or a key result has an end"))
+  }
+
+  @Test func `a word that was spoken stands there to be changed`() {
+    let session = session(
+      "jjjZ0.8 keep<Enter><Enter>Z<^U>0.9 drop<Enter><Enter>")
+    #expect(text(session).contains("close 2026-11-22 0.9 drop\n"))
+    #expect(!text(session).contains("0.8 keep"))
+  }
+
   struct Next: CustomTestStringConvertible, Sendable {
     let typed: String
     let words: String

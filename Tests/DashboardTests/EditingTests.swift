@@ -30,6 +30,13 @@ import Testing
 
     """
 
+  /// The lines of the first key result.
+  static let linesOfOne = [
+    "kr [one] The first measure", "from 10 to 50 points", "2026-11-02  12",
+    "2026-11-16  20  6/10  @Ada  Begun",
+    "moved 2026-11-10 to 45  The pilot starts late",
+  ]
+
   static func session(after script: String) -> Session {
     var session = Stage.session(board)
     _ = session.update(.resized(width: 120, height: 40))

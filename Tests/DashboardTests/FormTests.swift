@@ -52,6 +52,28 @@ import Testing
       "<Tab>a<Enter>Churn<Tab>%<Tab>.. 2<Tab>.. 4<^X>",
       ["+kpi Churn", "+unit %", "+healthy .. 2", "+tolerable .. 4"]
     ),
+    (
+      "a<Enter>They stay<Tab>1 to 5 points<Tab><Tab><Tab><Tab>2 6 begun<^X>",
+      [
+        "+kr They stay", "+from 1 to 5 points", "+2026-11-22  2  6/10  begun",
+      ]
+    ),
+    (
+      "jja<Enter>They stay<Tab>1 to 5<Tab><Tab><Tab><Tab>fri 2 -- 7 came<^X>",
+      ["+kr They stay", "+from 1 to 5", "+2026-11-20  2  7 came"]
+    ),
+    // A key result goes under another objective.
+    (
+      "je<Up><^U>second<^X>",
+      EditingTests.linesOfOne.map { "-\($0)" }
+        + EditingTests.linesOfOne.map { "+\($0)" }
+    ),
+    (
+      "je<Up><^U>sec<Tab><^X>",
+      EditingTests.linesOfOne.map { "-\($0)" }
+        + EditingTests.linesOfOne.map { "+\($0)" }
+    ),
+    ("je<Up><^U>Where we want to go<^X>", []),
     // What was there and is not touched stays as it is.
     ("e<^X>", []), ("je<Esc>", []),
     (
@@ -138,6 +160,17 @@ import Testing
     (":rename person<Enter><^U>Ada<Enter>Grace", "both become one"),
     (":rename team<Enter>Nobody<Enter>", "there is no team 'nobody' here"),
     ("a<Enter>", "what will be different"), ("ao", "an outcome, not a task"),
+    ("je<Up><^U>nowhere", "no objective is called 'nowhere'"),
+    ("je<Up><^U>second", "Where else"),
+    (
+      "a<Enter>T<Tab>1 to 3 pp<Tab><Tab><Tab><Tab>2 12",
+      "'12' is no confidence"
+    ),
+    ("a<Enter>T<Tab>1 to 3 pp<Tab><Tab><Tab><Tab>2 6", "confidence 6/10"),
+    (
+      "a<Enter>T<Tab><Tab><Tab>size<Tab><Tab>200",
+      "measured by [size]"
+    ),
   ])
   func `what is wrong, unwise or understood is said in place`(
     script: String, words: String
@@ -166,6 +199,36 @@ import Testing
       differences(left + "a<Enter><^R>Others<^X>") == ["+kr Others"])
     #expect(text(left + "ao").contains("New objective"))
     #expect(!text(left + "ao").contains("They stay"))
+  }
+
+  @Test func `a key result that moved is selected, and one step leads back`() {
+    var session = session(after: "je<Up><^U>second<^X>")
+    #expect(session.selection == .keyResult(2))
+    #expect(session.document.board.keyResults[2].objective == 1)
+    #expect(session.document.board.keyResults[2].title == "The first measure")
+    _ = session.update(.key(.character("u")))
+    #expect(session.document.bytes == Array(EditingTests.board.utf8))
+  }
+
+  @Test func `a new key result with a first check-in is one step`() {
+    var session = session(
+      after: "a<Enter>T<Tab>1 to 3 pp<Tab><Tab><Tab><Tab>2 6<^X>")
+    _ = session.update(.key(.character("u")))
+    #expect(session.document.bytes == Array(EditingTests.board.utf8))
+  }
+
+  @Test func `a form that was left stays with its thing when others move it`() {
+    var session = session(after: "jjjje too<Esc>")
+    let text = EditingTests.board.replacing(
+      "objective [first]", with: "objective New\n\nobjective [first]")
+    _ = session.update(.fileChanged(Array(text.utf8)))
+    for event in Stage.keys("e") { _ = session.update(event) }
+    #expect(
+      session.view(width: 120, height: 40).text.contains(
+        "The third measure too"))
+    for event in Stage.keys("<Esc>gje") { _ = session.update(event) }
+    #expect(
+      !session.view(width: 120, height: 40).text.contains(" too"))
   }
 
   @Test(arguments: [
@@ -265,7 +328,7 @@ import Testing
   private static var script: String {
     var keys =
       "a<Enter>Acme<Enter>People love their first week<Enter>They recommend us"
-      + "<Enter>32 to 50 points<Enter>Ada<Enter><Enter>"
+      + "<Enter>32 to 50 points<Enter>Ada<Enter><Enter>34 6<Enter>"
     keys += keyResult("They stay", "10 to 40 %")
     keys += keyResult("They are never held up", "above 99.9 %")
     for (title, owner, measures) in [

@@ -214,6 +214,57 @@ struct MeetingTests {
       added("mqe<Enter>", on: text) == ["  next 2026-11-29"])
   }
 
+  /// A board on which only the second key result was not talked about yet in
+  /// the meeting of today.
+  private static let resumed =
+    board.replacing("  owner Ada\n", with: "  owner Ada\n  2026-11-22 - 7/10\n")
+    + "meeting 2026-11-22T14:01 Weekly @Ada\n"
+
+  @Test(arguments: [
+    "  decision Leave [two] as it is\n",
+    "  blocker Nobody has time for two is behind\n",
+    "  action [ ] @Ada Look at Two is behind\n",
+  ])
+  func `what is recorded about a thing counts as a visit`(line: String) {
+    #expect(
+      session(after: "mn", on: Self.resumed).selection == .keyResult(1))
+    #expect(
+      session(after: "mn", on: Self.resumed + line).selection == .kpi(0))
+  }
+
+  @Test(arguments: ["close 2026-11-22 0.2", "moved 2026-11-22 to 8"])
+  func `what is dated today counts as a visit`(line: String) {
+    let text = Self.resumed.replacing(
+      "    2026-11-20  1  4/10\n",
+      with: "    2026-11-20  1  4/10\n    \(line)\n")
+    #expect(session(after: "mn", on: text).selection == .kpi(0))
+  }
+
+  @Test func `without a date for the next meeting it says so`() {
+    #expect(
+      seen(session(after: "m<Enter>qe<^U>")).contains(
+        "Enter: no date for the next meeting"))
+    let ended = session(after: "m<Enter>qe<^U><Enter>")
+    #expect(seen(ended).contains("no date for the next meeting"))
+    #expect(
+      lines(ended).filter { $0.contains("next") } == ["  next 2026-11-22"])
+  }
+
+  @Test func `a save goes on where it can not be recorded who is here`() {
+    let text =
+      Self.board.replacing("meeting 2026", with: "<<<<<<< ours\nmeeting 2026")
+      + "=======\nmeeting 2026-11-16T14:00 Weekly @Lin\n>>>>>>> theirs\n"
+    var session = session(after: "<Esc>m<Enter><Esc>ql", on: text)
+    type("jc7<Enter>", into: &session)
+    #expect(session.hasUnsavedEdits)
+    let effects = session.update(.key(.character("w")))
+    #expect(seen(session).contains("who is here is not recorded"))
+    #expect(
+      effects.contains {
+        if case .save = $0 { true } else { false }
+      })
+  }
+
   @Test func `one that is over is not begun again`() {
     let first = session(after: "m<Enter>qe<Enter>")
     let text = String(decoding: first.document.bytes, as: UTF8.self)

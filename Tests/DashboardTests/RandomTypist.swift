@@ -145,6 +145,9 @@ struct RandomTypist {
     "m<Enter>", "qe<Enter><Esc>", "F<Enter>0.7 keep ok<Enter><Enter>",
     ":rename person<Enter><^U>Ada<Enter>Bo<Enter>",
     ":rename cycle<Enter><Enter>2027-Q1<Enter>", ":edit board<Enter>Acme<^X>",
+    "Z0.4 drop<Enter>late<Enter>", "Z<Enter>0.9 ok<Enter>", "ox", "ody",
+    "oe more<Enter>", "i<Up><^U>Where we go 1<^X>",
+    "akT<Tab>1 to 9 m<Tab><Tab><Tab><Tab>3 6 now<^X>",
     "u", "u", "^R", "W @Lin<Enter>", "X1<Enter>", "Cc5<Enter>7<Enter>", "w",
   ]
 

@@ -228,6 +228,21 @@ import Testing
     #expect(isMarked)
   }
 
+  @Test func `what a search in the help found is seen in another size`() {
+    for (first, then) in [(120, 60), (60, 120), (120, 118)] {
+      var session = session(after: "")
+      _ = session.update(.resized(width: first, height: 12))
+      for event in Stage.keys("?/play the cycle<Enter>") {
+        _ = session.update(event)
+      }
+      for width in [then, first, then] {
+        _ = session.update(.resized(width: width, height: 12))
+        let text = session.view(width: width, height: 12).text
+        #expect(text.contains("play the cycle"), "\(text)")
+      }
+    }
+  }
+
   @Test(arguments: [(40, "\"Where"), (80, "\"Where we want to go\"")])
   func `the question before a deletion names what is deleted`(
     width: Int, words: String

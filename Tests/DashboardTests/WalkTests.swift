@@ -282,6 +282,7 @@ private func bottom(_ session: Session) -> String {
   private static let screens: [(name: String, keys: String)] = [
     ("board", ""), ("page", "<Enter>"), ("cycles", "Y"), ("help", "?"),
     ("palette", ":"), ("filter", "f"), ("search", "/"), ("walk", "C"),
+    ("actions", "o"),
   ]
 
   @Test func `from any screen to any other it takes three keys at most`() {
@@ -309,6 +310,7 @@ private func bottom(_ session: Session) -> String {
     case "filter": return session.context == .filtering
     case "search": return session.context == .typing
     case "walk": return session.context == .walking
+    case "actions": return text.contains("Actions")
     default: return false
     }
   }

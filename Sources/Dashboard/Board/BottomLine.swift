@@ -36,11 +36,7 @@ struct BottomLine {
       guard session.notice == nil || session.context != .deciding else {
         return drawHints(into: &canvas, in: rect)
       }
-      let isWide = rect.width >= 70
-      ask(
-        session.question(isWide ? .full : .short),
-        answers(isWide ? .full : .short, in: rect.width),
-        into: &canvas, in: rect)
+      ask(into: &canvas, in: rect)
     case .naming(let field):
       draw(
         field, prompt: "save as: ", into: &canvas, in: rect,
@@ -71,10 +67,7 @@ struct BottomLine {
         session.answers(to: vote, rect.width >= 70 ? .full : .short),
         into: &canvas, in: rect)
     case .closing(let walk) where walk.question == .early:
-      ask(
-        session.question(.full),
-        session.answers(.full).joined(separator: "   "),
-        into: &canvas, in: rect)
+      ask(into: &canvas, in: rect)
     case .closing(let walk):
       guard session.notice?.kind != .failure else {
         return drawHints(into: &canvas, in: rect)
@@ -105,6 +98,14 @@ struct BottomLine {
     }
     return answers.map { String($0.prefix { $0 != " " }) }
       .joined(separator: " ")
+  }
+
+  /// What is asked, as long as there is room for.
+  private func ask(into canvas: inout Canvas, in rect: Rect) {
+    let wording: Session.Wording = rect.width >= 70 ? .full : .short
+    ask(
+      session.question(wording), answers(wording, in: rect.width),
+      into: &canvas, in: rect)
   }
 
   private func ask(

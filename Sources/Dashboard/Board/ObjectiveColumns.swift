@@ -17,7 +17,7 @@ struct ObjectiveColumns: Hashable {
       case .history: "history"
       case .goal: "goal"
       case .due: "due"
-      case .needed: "a week"
+      case .needed: "per wk"
       case .age: "seen"
       }
     }

@@ -5,7 +5,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   // Moving.
   case down, up, halfPageDown, halfPageUp, pageDown, pageUp, first, last
   case nextPane, previousPane, open, back, fold
-  case goAbove, goBelow, goToGuards, alignment
+  case goAbove, goBelow, goToGuards, alignment, actions
   // Finding.
   case search, nextMatch, previousMatch, palette, filter
   // Changing.
@@ -51,8 +51,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   // In a vote, and at the end of a meeting.
   case countVote, takeBackVote, leaveVote, endMeeting, leaveMeeting
   // At the end of a cycle.
-  case closeCycle, closeEarly, nextToClose, previousToClose, reviewCycle
-  case practice
+  case closeCycle, closeThisObjective, closeEarly, nextToClose
+  case previousToClose, reviewCycle, practice
 
   /// Where a person is.
   package enum Context: String, CaseIterable, Hashable, Sendable {
@@ -95,7 +95,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case adjourning
     /// In a line of text about the end of a cycle.
     case closing
-    /// Asked whether to close a cycle that still runs.
+    /// Asked whether to close what still runs.
     case closingEarly
   }
 

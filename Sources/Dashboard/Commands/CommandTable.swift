@@ -54,6 +54,8 @@ extension Command {
       Row(
         .moving, .screens, "who supports what: objectives as a tree",
         .character("A"))
+    case .actions:
+      Row(.moving, .screens, "all actions, what is late first", .character("o"))
     case .search:
       Row(
         .finding, [.board, .page, .meeting, .help],
@@ -183,12 +185,10 @@ extension Command {
       )
     case .compareCycles:
       Row(
-        .finding, .outside, "all cycles side by side",
-        .character("Y"))
+        .finding, .outside, "all cycles side by side", .character("Y"))
     case .play:
       Row(
-        .past, .outside, "play the cycle, a day at a step",
-        .character("P"))
+        .past, .outside, "play the cycle, a day at a step", .character("P"))
     case .pause:
       Row(.past, [.playing], "pause, and go on", .character(" "))
     case .stopPlaying:
@@ -264,12 +264,10 @@ extension Command {
     case .newerText:
       Row(
         .typing, .lines, "what was typed after that", .down,
-        .control("n"),
-        .alt("n"))
+        .control("n"), .alt("n"))
     case .skip:
       Row(
-        .typing, [.walking], "skip it, as an empty line does",
-        .tab)
+        .typing, [.walking], "skip it, as an empty line does", .tab)
     case .stepBack:
       Row(.typing, [.walking], "back to the one before", .backTab)
     case .nextChoice:
@@ -364,6 +362,10 @@ extension Command {
       Row(
         .changing, .screens, "finish a cycle: scores, what was learned",
         .character("F"))
+    case .closeThisObjective:
+      Row(
+        .changing, .screens, "close this objective or key result alone",
+        .character("Z"))
     case .closeEarly:
       Row(.answers, [.closingEarly], "close it now", .enter)
     case .nextToClose:
@@ -375,8 +377,7 @@ extension Command {
         .moving, .screens, "how the board is kept, and what would help",
         .character("%"))
     case .reviewCycle:
-      Row(
-        .moving, .screens, "how a cycle came out", .character("R"))
+      Row(.moving, .screens, "how a cycle came out", .character("R"))
     case .leaveRecovered:
       Row(
         .answers, [.recovering, .dropping], "leave them for the next start",

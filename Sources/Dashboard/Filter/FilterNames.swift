@@ -18,6 +18,7 @@ struct FilterNames {
     let owners =
       board.objectives.map(\.owner) + board.keyResults.map(\.owner)
       + board.kpis.map(\.owner)
+      + board.promises(at: outlook.now).map(\.action.person)
     let teams =
       board.objectives.flatMap { [$0.team] + $0.contributors }
       + board.kpis.map(\.team)

@@ -32,7 +32,7 @@ package struct Sight: Sendable {
     guard cycle != nil || !text.allSatisfy({ $0 == " " }) else { return }
     let names = FilterNames(outlook, user: user)
     filter = Filter(text, names)
-    let sieve = Sieve(outlook, filter, user: user)
+    let sieve = Sieve(outlook, filter.terms, user: user)
     var left: [Thing] = []
     for (index, objective) in outlook.board.objectives.enumerated()
     where cycle == nil || objective.cycle == cycle {
@@ -55,7 +55,7 @@ package struct Sight: Sendable {
 }
 
 /// Tells which things a filter leaves.
-private struct Sieve {
+struct Sieve {
   private let outlook: Outlook
   private let user: String?
   private var owners: Set<String>?
@@ -65,10 +65,10 @@ private struct Sieve {
   private var texts: [FoldedText] = []
   private var rest: [Filter.Term] = []
 
-  init(_ outlook: Outlook, _ filter: Filter, user: String?) {
+  init(_ outlook: Outlook, _ terms: [Filter.Term], user: String?) {
     self.outlook = outlook
     self.user = user
-    for term in filter.terms {
+    for term in terms {
       switch term {
       case .owner(let names): owners = (owners ?? []).union(names)
       case .team(let names): teams = (teams ?? []).union(names)

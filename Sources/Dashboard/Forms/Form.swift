@@ -112,6 +112,16 @@ package struct Form: Hashable, Sendable {
   }
 }
 
+extension Form.Purpose {
+  /// Whether a new block comes of it.
+  var isAdding: Bool {
+    switch self {
+    case .adding, .guide: true
+    case .editing, .board, .renaming, .declaring: false
+    }
+  }
+}
+
 extension String {
   /// This without blanks at its ends.
   var trimmed: String {
@@ -146,7 +156,8 @@ extension Form {
       }
       if keyResult.cycle != nil { properties.append(.cycle) }
       // Each has a line of its own on the page.
-      properties.removeAll { $0 == .milestones }
+      properties.removeAll { $0 == .milestones || $0 == .firstCheckIn }
+      properties.append(.under)
     }
     return Form(
       .editing(thing),
@@ -162,7 +173,7 @@ extension Form {
   /// The questions that a coach asks about a first objective.
   static func guide(in document: Document, cycle: String) -> Form {
     var properties: [Property] = [
-      .title, .keyResult, .measure, .owner, .cycle,
+      .title, .keyResult, .measure, .owner, .cycle, .firstCheckIn,
     ]
     if document.board.title == nil { properties.insert(.board, at: 0) }
     return Form(

@@ -15,7 +15,7 @@ extension Session {
       .measure, .start, .due, .unit, .healthy, .tolerable, .target, .total,
       .board, .mission, .vision, .limitOfObjectives, .limitOfKeyResults,
       .limitOfKPIs, .keyResult, .oldName, .newName, .milestones, .cycleName,
-      .cycleStart, .cycleEnd:
+      .cycleStart, .cycleEnd, .firstCheckIn, .under:
       break
     }
     return Completion(of: word, among: candidates(row.property, form), glyphs)
@@ -32,13 +32,16 @@ extension Session {
     case .supports, .guards:
       outlook.board.objectives.compactMap(\.id?.text)
     case .measured: outlook.board.kpis.compactMap(\.id?.text)
+    case .under:
+      outlook.board.objectives.flatMap { [$0.id?.text, $0.title] }
+        .compactMap(\.self)
     case .unit: units
     case .oldName:
       if case .renaming(let naming) = form.purpose { names(naming) } else { [] }
     case .title, .id, .weight, .measure, .start, .due, .healthy, .tolerable,
       .target, .total, .board, .mission, .vision, .limitOfObjectives,
       .limitOfKeyResults, .limitOfKPIs, .keyResult, .newName, .milestones,
-      .cycleName, .cycleStart, .cycleEnd:
+      .cycleName, .cycleStart, .cycleEnd, .firstCheckIn:
       []
     }
   }

@@ -32,6 +32,8 @@ extension Session {
       case .id: _ = try id(in: form)
       case .oldName: try checkOldName(row, form)
       case .cycleName: _ = try cycleName(in: form)
+      case .firstCheckIn: _ = try firstCheckIn(in: form)
+      case .under: _ = try objective(in: form)
       case .cycleStart, .cycleEnd: _ = try day(row.property, in: form)
       case .title, .owner, .team, .with, .cycle, .kind, .supports, .weight,
         .every, .privacy, .measure, .measured, .start, .due, .unit, .healthy,
@@ -68,7 +70,8 @@ extension Session {
     do throws(FormError) {
       let edits = try edits(for: form)
       if case .guide = form.purpose { return nil }
-      for edit in edits {
+      // What comes behind something new needs that first.
+      for edit in edits.prefix(form.purpose.isAdding ? 1 : edits.count) {
         do throws(EditError) {
           _ = try document.change(for: edit)
         } catch {
@@ -105,7 +108,7 @@ extension Session {
       .privacy, .measured, .start, .due, .unit, .healthy, .tolerable, .target,
       .total, .guards, .board, .mission, .vision, .limitOfObjectives,
       .limitOfKeyResults, .limitOfKPIs, .keyResult, .oldName, .newName,
-      .milestones, .cycleName, .cycleStart, .cycleEnd:
+      .milestones, .cycleName, .cycleStart, .cycleEnd, .firstCheckIn, .under:
       return nil
     }
   }
@@ -150,6 +153,7 @@ extension Session {
       .limitOfKeyResults, .limitOfKPIs, .keyResult, .cycleName:
       ""
     case .milestones: steps(row)
+    case .firstCheckIn, .under: wordsOfPlace(row, in: form)
     }
   }
 

@@ -14,7 +14,8 @@ extension Session {
   func edits(for form: Form) throws(FormError) -> [Edit] {
     switch form.purpose {
     case .adding(let kind, let place):
-      return [.add(try phrases(of: form, kind), at: place)]
+      let add = Edit.add(try phrases(of: form, kind), at: place)
+      return [add] + (try checkingIn(form, behind: [add]))
     case .editing(let thing): return try edits(for: form, on: .thing(thing))
     case .board: return try edits(for: form, on: .head)
     case .guide: return try editsOfGuide(form)
@@ -168,7 +169,7 @@ extension Session {
         gone += lines
         edits += new.map { .write($0, in: subject) }
       case .id, .keyResult, .oldName, .newName, .milestones, .cycleName,
-        .cycleStart, .cycleEnd:
+        .cycleStart, .cycleEnd, .firstCheckIn, .under:
         break
       case .owner, .team, .with, .cycle, .kind, .weight, .every, .privacy,
         .measure, .measured, .start, .due, .unit, .healthy, .tolerable, .target,
@@ -186,6 +187,7 @@ extension Session {
     // From below and before all else, so that lines keep their numbers.
     let erasures = gone.sorted(by: >).map { Edit.erase(line: $0) }
     return first + erasures + edits + (try identifying(form, subject))
+      + (try moving(form, subject))
   }
 
   private func retitling(
@@ -257,7 +259,7 @@ extension Session {
         .every, .privacy, .measured, .start, .due, .unit, .healthy, .tolerable,
         .target, .total, .guards, .mission, .vision, .limitOfObjectives,
         .limitOfKeyResults, .limitOfKPIs, .oldName, .newName, .milestones,
-        .cycleName, .cycleStart, .cycleEnd:
+        .cycleName, .cycleStart, .cycleEnd, .firstCheckIn, .under:
         objective += try phrases(of: row, .objective)
       }
     }
@@ -269,6 +271,6 @@ extension Session {
       edits.append(
         .add(keyResult, at: .inside(document.board.objectives.count)))
     }
-    return edits
+    return edits + (try checkingIn(form, behind: edits))
   }
 }

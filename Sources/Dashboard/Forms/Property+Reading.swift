@@ -14,6 +14,9 @@ extension Document {
       let lines = lines(of: .from, in: subject) + lines(of: .keep, in: subject)
       guard let phrase = lines.first.flatMap(phrase(onLine:)) else { return "" }
       return "\(phrase.keyword.rawValue) \(phrase.words)"
+    case .under:
+      guard case .thing(.keyResult(let index)) = subject else { return "" }
+      return name(ofObjective: board.keyResults[index].objective)
     case .limitOfObjectives, .limitOfKeyResults, .limitOfKPIs:
       let phrases = lines(of: .limit, in: subject).compactMap(phrase(onLine:))
       return phrases.lazy.compactMap { phrase -> String? in
@@ -25,11 +28,17 @@ extension Document {
     case .owner, .team, .with, .cycle, .kind, .weight, .every, .start, .due,
       .unit, .healthy, .tolerable, .target, .total, .board, .mission, .vision,
       .keyResult, .oldName, .newName, .milestones, .cycleName, .cycleStart,
-      .cycleEnd:
+      .cycleEnd, .firstCheckIn:
       guard let keyword = property.keyword else { return "" }
       let line = lines(of: keyword, in: subject).first
       return line.flatMap(phrase(onLine:))?.words ?? ""
     }
+  }
+
+  /// What an objective is called where it is to be found again: its id, else its
+  /// title.
+  func name(ofObjective index: Int) -> String {
+    board.objectives[index].id?.text ?? board.objectives[index].title
   }
 
   private func title(of subject: Subject) -> String {
@@ -92,7 +101,7 @@ extension Property {
     case .title, .id, .owner, .team, .with, .cycle, .kind, .weight, .every,
       .start, .due, .unit, .target, .total, .board, .mission, .vision,
       .keyResult, .oldName, .newName, .milestones, .cycleName, .cycleStart,
-      .cycleEnd:
+      .cycleEnd, .firstCheckIn, .under:
       let phrase = try Phrase(reading: "\(keyword.rawValue) \(text)", in: kind)
       guard phrase.keyword == keyword else { throw .misread(text) }
       return [phrase]

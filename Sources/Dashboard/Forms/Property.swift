@@ -18,6 +18,10 @@ enum Property: Hashable, Sendable, CaseIterable {
   case oldName, newName
   /// The steps of a new key result.
   case milestones
+  /// Where a new key result stands today.
+  case firstCheckIn
+  /// The objective that a key result is of.
+  case under
   // Of a cycle.
   case cycleName, cycleStart, cycleEnd
 
@@ -32,8 +36,8 @@ enum Property: Hashable, Sendable, CaseIterable {
       ]
     case .keyResult:
       [
-        .title, .measure, .owner, .measured, .milestones, .start, .due, .id,
-        .weight, .every, .privacy,
+        .title, .measure, .owner, .measured, .milestones, .firstCheckIn,
+        .start, .due, .id, .weight, .every, .privacy,
       ]
     case .kpi:
       [
@@ -53,7 +57,7 @@ enum Property: Hashable, Sendable, CaseIterable {
   var keyword: Keyword? {
     switch self {
     case .title, .id, .keyResult, .oldName, .newName, .milestones, .cycleName,
-      .cycleStart, .cycleEnd:
+      .cycleStart, .cycleEnd, .firstCheckIn, .under:
       nil
     case .owner: .owner
     case .team: .team
@@ -91,7 +95,7 @@ enum Property: Hashable, Sendable, CaseIterable {
       .every, .privacy, .measure, .measured, .start, .due, .unit, .healthy,
       .tolerable, .target, .total, .guards, .board, .mission, .vision,
       .keyResult, .oldName, .newName, .milestones, .cycleName, .cycleStart,
-      .cycleEnd:
+      .cycleEnd, .firstCheckIn, .under:
       nil
     }
   }
@@ -106,6 +110,8 @@ enum Property: Hashable, Sendable, CaseIterable {
     case .oldName: "name"
     case .newName: "new name"
     case .milestones: "milestones"
+    case .firstCheckIn: "today"
+    case .under: "under"
     case .cycleName: "name"
     case .cycleStart: "first day"
     case .cycleEnd: "last day"
@@ -156,6 +162,8 @@ extension Property {
     case .oldName: "as it is now"
     case .newName: "as it is to be from now on"
     case .milestones: "steps instead: 2026-12-01 Live; All have tried it"
+    case .firstCheckIn: "where is it now? 34, or 34 6 what we saw"
+    case .under: "the objective that it measures"
     case .cycleName: "one word: Sprint-12, Season"
     case .cycleStart: "a date: 2027-01-04"
     case .cycleEnd: "a date: 2027-01-17"
@@ -187,6 +195,10 @@ extension Property {
     case .id: "A new id changes wherever the old one stands."
     case .supports, .guards: "Several are separated by commas."
     case .milestones: "Several are separated by semicolons, each with its date."
+    case .firstCheckIn:
+      "Its first check-in. Without one it is stale at once where its cycle began "
+        + "long ago."
+    case .under: "The id or the title of another objective moves it there."
     case .cycleName: Property.cycle.advice(in: form)
     case .total: "How the readings of a period become its one number."
     case .title, .team, .with, .weight, .every, .privacy, .measured, .start,

@@ -33,7 +33,7 @@ package enum MeetingLine: Hashable, Sendable {
     case .blocker: "what is in the way"
     case .parked: "what is for another time"
     case .action: "@Ada fri call the vendor, or 1 Dec, +7"
-    case .next: "2026-12-01, 1 Dec, mon, or 7 days from now as 7"
+    case .next: "Enter: no date for the next meeting; or 1 Dec, mon, 7"
     }
   }
 }

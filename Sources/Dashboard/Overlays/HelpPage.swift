@@ -81,6 +81,18 @@ package struct HelpPage: Hashable, Sendable {
     }.map(\.offset)
   }
 
+  /// The first line of a row that mentions `sought`; `nil` where none does.
+  func line(matching sought: FoldedText, row: Int, width: Int) -> Line? {
+    let rows = rows(width: width)
+    guard rows.indices.contains(row) else { return nil }
+    return rows[row].compactMap(\.self).first { $0.words.contains(sought) }
+  }
+
+  /// The row in which a line stands in that width.
+  func row(of line: Line, width: Int) -> Int? {
+    rows(width: width).firstIndex { $0.contains(line) }
+  }
+
   /// How many cells the keys take, at most.
   var keyWidth: Int {
     groups.joined().map {

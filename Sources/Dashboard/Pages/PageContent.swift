@@ -111,9 +111,13 @@ struct PageContent {
     add(.lines(lines))
   }
 
+  init(_ sections: [(title: String, lines: [Line])]) {
+    for section in sections { addSection(section.title, section.lines) }
+  }
+
   init(_ outlook: Outlook, _ topic: Topic, width: Int) {
     switch topic {
-    case .meeting: break
+    case .meeting, .actions: break
     case .thing(let thing): add(outlook, thing, width)
     case .alignment(let hidden):
       add(.alignment(AlignmentTable(outlook, hiding: hidden, width: width)))

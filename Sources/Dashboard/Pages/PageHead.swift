@@ -19,6 +19,10 @@ struct PageHead {
       let page = MeetingPage(session, stop, width: 0)
     {
       self = page.head
+    } else if topic == .actions {
+      self.init(
+        title: "Actions", verdict: session.actions.verdict,
+        facts: session.sight.filterOfActions)
     } else {
       self.init(session.outlook, topic, glyphs)
     }
@@ -35,7 +39,7 @@ struct PageHead {
 
   init(_ outlook: Outlook, _ topic: Topic, _ glyphs: Glyphs = .unicode) {
     switch topic {
-    case .meeting:
+    case .meeting, .actions:
       (title, verdict, number, facts) = ("", ("", .faint), "", [])
     case .thing(let thing):
       let words = ThingWords(outlook, thing, glyphs)

@@ -11,6 +11,14 @@ struct PageLayout {
   init(_ session: Session, _ topic: Topic, in bounds: Rect) {
     let body = Frame(in: bounds).body
     let topic = session.resolved(topic)
+    if topic == .actions {
+      self.init(
+        PageHead(session, topic), ChartSplit.init(wordsOnly:), in: body
+      ) { width in
+        PageContent(session.actions.sections(width: width))
+      }
+      return
+    }
     guard case .meeting(let stop) = topic else {
       self.init(session.outlook, topic, in: body)
       return
@@ -124,7 +132,8 @@ struct PageView {
     case .thing(let thing):
       ChartsView(outlook, thing) { outlook.history(of: $0, limit: 4_000) }
         .draw(into: &canvas, in: layout.chart)
-    case .alignment, .relatives, .walked, .cycles, .review, .practice: break
+    case .alignment, .relatives, .walked, .cycles, .review, .practice, .actions:
+      break
     }
     let content = layout.content
     let seen = layout.seen(page.scroll)

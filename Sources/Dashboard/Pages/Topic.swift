@@ -17,12 +17,15 @@ package enum Topic: Hashable, Sendable {
   case review(cycle: String)
   /// How the board is kept.
   case practice
+  /// What everybody promised to do.
+  case actions
 
   /// Whether there is something to draw a chart of.
   func hasChart(_ outlook: Outlook) -> Bool {
     switch self {
     case .thing(let thing): ChartsView.exists(outlook, thing)
-    case .alignment, .relatives, .meeting, .walked, .cycles, .review, .practice:
+    case .alignment, .relatives, .meeting, .walked, .cycles, .review, .practice,
+      .actions:
       false
     }
   }
@@ -37,7 +40,7 @@ extension Outlook {
       .alignment(hiding: successors(of: hidden, in: old))
     case .relatives(let thing, let relation):
       successor(of: thing, in: old).map { .relatives(of: $0, relation) }
-    case .meeting, .practice: topic
+    case .meeting, .practice, .actions: topic
     case .walked(let summary): .walked(summary.following(self, from: old))
     case .cycles: .cycles
     case .review(let name): board.cycle(named: name).map { _ in topic }

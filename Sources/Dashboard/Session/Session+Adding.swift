@@ -15,6 +15,13 @@ extension Session {
 
   /// What is possible beside what is selected, the most likely first.
   var additions: [Addition] {
+    guard trail.pages.last?.topic == .actions,
+      possibleAdditions.contains(.action)
+    else { return possibleAdditions }
+    return [.action] + possibleAdditions.filter { $0 != .action }
+  }
+
+  private var possibleAdditions: [Addition] {
     switch selection {
     case .objective:
       [.keyResult, .action, .objective, .kpi, .narrative, .cycle]

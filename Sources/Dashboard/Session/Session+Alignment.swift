@@ -78,6 +78,7 @@ extension Session {
   ) -> Int? {
     let wanted = FoldedText(text)
     let content = layout(of: page.topic).content
+    let isOfActions = page.topic == .actions
     let count = content.count
     let start = page.scroll.selected
     let line = (0..<count).lazy.map { step in
@@ -87,6 +88,9 @@ extension Session {
       case .up: (start + 2 * count - 1 - step) % count
       }
     }.first { line in
+      if isOfActions, FoldedText(content[line].text).contains(wanted) {
+        return content[line].source != nil
+      }
       guard let link = content.link(at: line),
         case .thing(let thing) = resolved(link)
       else { return false }
@@ -112,7 +116,8 @@ extension Topic {
   fileprivate var listsThings: Bool {
     switch self {
     case .thing: false
-    case .alignment, .relatives, .walked, .cycles, .review, .practice: true
+    case .alignment, .relatives, .walked, .cycles, .review, .practice, .actions:
+      true
     case .meeting(let stop): [.opening, .rest, .agenda].contains(stop)
     }
   }

@@ -20,9 +20,7 @@ extension Session {
     case .adjourning: isShort ? "end it?" : "end the meeting?"
     case .recovering(_, .reading): "edits were left behind"
     case .recovering(_, .asked): "forget them for good"
-    case .closing(let walk):
-      "\(walk.cycle.name) runs until "
-        + dayInWords(walk.cycle.end, today: clock.today)
+    case .closing(let walk): wordsOfEnd(walk, wording)
     case .adding: "add"
     case .deleting(let deletion):
       question(deletion, room: size.width - (isShort ? 17 : 28))

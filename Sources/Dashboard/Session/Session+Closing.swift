@@ -21,6 +21,32 @@ extension Session {
         cycle: cycle, things: things, question: isOver ? .word : .early))
   }
 
+  /// Asks for the final word on what is selected alone.
+  mutating func closeSelected() {
+    if let obstacle { return say(obstacle) }
+    guard let thing = selection, outlook.judgement(of: thing) != nil else {
+      return say("only an objective or a key result has an end")
+    }
+    let end = outlook.end(of: thing)
+    let isOver = end.map { $0 < clock.today } ?? true
+    let isClosed = outlook.pace(of: thing)?.closing != nil
+    startWalk(
+      ClosingWalk(
+        cycle: nil, things: [thing],
+        question: isOver || isClosed ? .word : .early))
+  }
+
+  /// What still runs, and until when.
+  func wordsOfEnd(_ walk: ClosingWalk, _ wording: Wording) -> String {
+    let name =
+      walk.cycle?.name ?? walk.thing.map { "this \($0.kind)" } ?? ""
+    let end = walk.cycle?.end ?? walk.thing.flatMap { outlook.end(of: $0) }
+    guard let end = end.map({ dayInWords($0, today: clock.today) }) else {
+      return name
+    }
+    return wording == .full ? "\(name) runs until \(end)" : "until \(end)"
+  }
+
   /// The cycle that was chosen to be shown, else the one that holds today; where
   /// that still runs, the one that ended last, as long as something of that is
   /// open.
@@ -134,7 +160,12 @@ extension Session {
 
   private mutating func finish(_ walk: ClosingWalk) {
     mode = .browsing
-    carryOn(from: walk.cycle)
+    guard let cycle = walk.cycle else {
+      return say(
+        walk.count > 0
+          ? "closed: \(savingKeys)" : "nothing closed, nothing changed")
+    }
+    carryOn(from: cycle)
     if walk.count > 0 {
       say("\(counted(walk.count, "final word")) spoken: \(savingKeys)")
     }
@@ -145,6 +176,9 @@ extension Session {
     guard case .closing(var walk) = mode else { return }
     guard case .cause(let words) = walk.question else {
       mode = .browsing
+      guard walk.cycle != nil else {
+        return say("nothing closed, nothing changed")
+      }
       let left = walk.things.count - walk.place
       return say(
         "left: \(key(.closeCycle)) goes on with the \(left) still open")
@@ -260,6 +294,15 @@ extension CycleReview {
 }
 
 extension Outlook {
+  /// The last day of an objective or a key result; `nil` where it has none.
+  func end(of thing: Thing) -> Day? {
+    switch thing {
+    case .objective(let index): board.window(ofObjective: index).due?.day
+    case .keyResult(let index): board.window(ofKeyResult: index).due?.day
+    case .kpi: nil
+    }
+  }
+
   /// How an objective or a key result came out, or would; `nil` for a KPI.
   func judgement(of thing: Thing) -> Judgement? {
     switch thing {

@@ -35,6 +35,7 @@ extension Session {
     }
     followMeeting(from: old)
     followWhatIsAsked(from: old)
+    followDrafts(from: old)
     look()
     anchor.following(outlook, from: old).restore(in: &self)
     followWalk(from: old)

@@ -44,6 +44,7 @@ extension Session {
     guard case .filling(var form) = mode else { return }
     do throws(FormError) {
       let edits = try edits(for: form)
+      let moved = edits.compactMap(\.goal).last
       mode = .browsing
       drafts[DraftKey(form)] = nil
       guard !edits.isEmpty else { return say("nothing changed") }
@@ -52,7 +53,7 @@ extension Session {
       } catch {
         throw FormError(property: nil, reason: error)
       }
-      let thing = selectAdded(by: form)
+      let thing = selectMoved(into: moved) ?? selectAdded(by: form)
       say("\(done(form))\(hiding(thing)): \(savingKeys)")
     } catch {
       form.isTried = true
@@ -85,11 +86,20 @@ extension Session {
   /// it; else returns what was edited.
   private mutating func selectAdded(by form: Form) -> Thing? {
     if case .editing(let thing) = form.purpose { return thing }
-    guard let thing = added(by: form), outlook.board.contains(thing) else {
-      return nil
-    }
+    guard let thing = added(by: form, on: outlook.board),
+      outlook.board.contains(thing)
+    else { return nil }
     select(thing)
     return thing
+  }
+
+  /// Selects the key result that went into an objective, and returns it.
+  private mutating func selectMoved(into objective: Int?) -> Thing? {
+    guard let objective,
+      let index = outlook.board.objectives[objective].keyResults.last
+    else { return nil }
+    select(.keyResult(index))
+    return .keyResult(index)
   }
 
   /// That what is shown of the board leaves something out; empty where it does
@@ -103,8 +113,8 @@ extension Session {
     return ", but only \(cycle) is shown (\(way))"
   }
 
-  private func added(by form: Form) -> Thing? {
-    let board = outlook.board
+  /// What a form has added to a board.
+  func added(by form: Form, on board: Board) -> Thing? {
     switch form.purpose {
     case .adding(_, .after(.objective(let index))):
       return .objective(index + 1)
@@ -159,6 +169,19 @@ extension Session {
   }
 }
 
+extension Session {
+  /// Keeps forms that were left with the things that they are about, wherever
+  /// these stand now; those of what is gone are dropped.
+  mutating func followDrafts(from old: Outlook) {
+    var kept: [DraftKey: Form] = [:]
+    for form in drafts.values {
+      guard let new = following(form, from: old) else { continue }
+      kept[DraftKey(new)] = new
+    }
+    drafts = kept
+  }
+}
+
 /// What forms have in common of which one takes up what was typed in another.
 enum DraftKey: Hashable, Sendable {
   case adding(Block.Kind)
@@ -178,6 +201,14 @@ enum DraftKey: Hashable, Sendable {
   }
 }
 
+extension Edit {
+  /// The objective that it moves a key result into, by its place in the board.
+  fileprivate var goal: Int? {
+    guard case .move(_, to: .inside(let objective)) = self else { return nil }
+    return objective
+  }
+}
+
 extension Form {
   /// Whether its lines are those of another form, about the same.
   fileprivate func fits(_ other: Form) -> Bool {
@@ -193,6 +224,13 @@ extension Session {
       return startGuide()
     }
     fill(.adding(kind, place(of: kind), cycle: likelyCycle))
+  }
+
+  /// Whether the board has a name and nothing else yet, so that its first
+  /// objective is what one opens it for.
+  package var lacksObjective: Bool {
+    access == .editing && outlook.isEmpty && outlook.board.title != nil
+      && outlook.board.meetings.isEmpty && errors == 0
   }
 
   mutating func startGuide() {

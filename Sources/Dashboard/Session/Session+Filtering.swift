@@ -30,10 +30,15 @@ extension Session {
   /// Shows what the text leaves of the board, as it was before it was typed.
   mutating func previewFilter(_ text: String, _ origin: FilterOrigin) {
     trail = origin.trail
-    trail.pages = []
+    leavePagesOfAll()
     sight.text = understood(text)
     look()
     origin.anchor.restore(in: &self)
+  }
+
+  /// Leaves the pages that show all whatever is filtered.
+  private mutating func leavePagesOfAll() {
+    trail.pages = trail.pages.last?.topic == .actions ? trail.pages : []
   }
 
   /// The text, with its last word ended where it would leave nothing as it is.
@@ -58,7 +63,7 @@ extension Session {
   /// Goes on with what is shown; an empty text shows all, of all cycles.
   mutating func acceptFilter(_ text: String) {
     mode = .browsing
-    trail.pages = []
+    leavePagesOfAll()
     let words = understood(text)
     setSight { sight in
       sight.text = words
@@ -126,7 +131,23 @@ extension Session {
   }
 }
 
+// The page of all actions.
+extension Session {
+  /// What everybody promised to do, as far as the filter leaves it.
+  var actions: ActionList { ActionList(outlook, in: sight, user: user) }
+
+  mutating func openActions() {
+    if trail.pages.last?.topic == .actions { return }
+    openPage(of: .actions)
+  }
+}
+
 extension Sight {
+  /// What of the actions alone is shown; empty for all.
+  var filterOfActions: [String] {
+    (cycle.map { ["only \($0)"] } ?? []) + filter.words
+  }
+
   /// What the filter is and how much it leaves: `owner Ada · 4 of 12`.
   func words(_ length: Session.Wording, _ glyphs: Glyphs) -> String {
     let count = "\(found.matches) of \(found.total)"

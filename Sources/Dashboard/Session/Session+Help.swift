@@ -114,6 +114,21 @@ extension Session {
   }
 }
 
+extension Session {
+  /// Stays with the match where the lines lie otherwise in another width.
+  mutating func followMatchInHelp(from old: Int) {
+    let new = size.width
+    changeHelp { place in
+      guard let match = place.match,
+        let line = place.page.line(
+          matching: place.sought, row: match, width: old),
+        let row = place.page.row(of: line, width: new)
+      else { return }
+      place.show(row)
+    }
+  }
+}
+
 extension HelpPlace {
   /// Shows a row with what it belongs to above it, where there is room.
   fileprivate mutating func show(_ row: Int) {

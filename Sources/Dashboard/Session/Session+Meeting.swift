@@ -60,7 +60,9 @@ extension Session {
     var sitting = Sitting(
       start: meeting.moment, title: meeting.title, people: meeting.people,
       agenda: Agenda(of: outlook), origin: trail, at: clock)
-    sitting.noteVisited(Set(checkedInToday))
+    sitting.noteVisited(
+      outlook.touchedToday.union(checkedInToday)
+        .union(outlook.mentions(in: meeting)))
     self.sitting = sitting
     showStop(.opening)
     say("the meeting of \(meeting.moment) goes on")

@@ -112,7 +112,9 @@ extension Session {
   ) throws(EditError) {
     switch line {
     case .people: try set([])
-    case .next: endMeeting(next: nil)
+    case .next:
+      endMeeting(next: nil)
+      if sitting?.phase == .over { say("no date for the next meeting") }
     case .decision, .blocker, .parked, .action:
       mode = .browsing
       say("nothing typed, nothing changed")

@@ -13,7 +13,9 @@ extension Session {
 
   mutating func resize(width: Int, height: Int) {
     if let rest { trail = rest }
+    let old = size.width
     size = (max(0, width), max(0, height))
+    if size.width != old { followMatchInHelp(from: old) }
   }
 
   /// Keeps the selected line of a page where its narrative takes more lines than

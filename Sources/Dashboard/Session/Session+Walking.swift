@@ -75,7 +75,8 @@ extension Session {
   func walkHint(in room: Int) -> String {
     let hints: [(Command, String)] = [(.skip, "skip"), (.stepBack, "back")]
     let keys = hints.compactMap { hint in answer(hint.0, hint.1) }
-    var words = (["41 7 note", "= same"] + keys)[...]
+    let isKPI = if case .kpi? = walk?.thing { true } else { false }
+    var words = ([isKPI ? "41 note" : "41 7 note", "= same"] + keys)[...]
     while words.count > 1,
       displayCells(of: words.joined(separator: "  ")) > room
     {

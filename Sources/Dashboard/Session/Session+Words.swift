@@ -8,7 +8,7 @@ struct KeptHints: Sendable {
     let context: Command.Context
     let uses: [Command: Int]
     let isEmpty: Bool
-    let isPage: Bool
+    let topic: Topic?
     let name: String
     let width: Int
   }
@@ -41,7 +41,7 @@ extension Session {
     KeptHints.Place(
       context: context, uses: uses,
       isEmpty: rows.isEmpty && outlook.board.kpis.isEmpty,
-      isPage: !trail.pages.isEmpty, name: name, width: size.width)
+      topic: trail.pages.last?.topic, name: name, width: size.width)
   }
 
   mutating func rememberHints() {
@@ -88,6 +88,15 @@ extension Session {
         [
           (.open, "open"), (.fold, "fold"), (.search, "search"),
           (.checkIn, "check in"), (.goToGuards, "guards"),
+        ]
+      )
+    }
+    if trail.pages.last?.topic == .actions {
+      return (
+        [(.help, "help"), (.back, "back")],
+        [
+          (.tick, "tick off"), (.edit, "edit"), (.delete, "delete"),
+          (.filter, "filter"), (.open, "open"), (.undo, "undo"),
         ]
       )
     }
@@ -197,6 +206,7 @@ extension Session {
     if outlook.board.lackOfNumber(of: thing) != nil {
       return "confidence, note: 7 going well"
     }
+    if case .kpi = thing { return "value, note: 41 two days were closed" }
     return "value, confidence, note: 41 7 second survey"
   }
 

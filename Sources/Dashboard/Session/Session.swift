@@ -171,7 +171,8 @@ package struct Session: Sendable {
   private func thing(on page: PagePlace) -> Thing? {
     switch resolved(page.topic) {
     case .thing(let thing): thing
-    case .alignment, .relatives, .meeting, .walked, .cycles, .review, .practice:
+    case .alignment, .relatives, .meeting, .walked, .cycles, .review, .practice,
+      .actions:
       linkOnPage
     }
   }

@@ -47,13 +47,20 @@ struct ClosingView {
     PageView(session, page).draw(into: &canvas, layout.page)
   }
 
-  /// `CLOSING 2026-Q4, 3 of 12`.
+  /// `CLOSING 2026-Q4, 3 of 12`; `CLOSING THIS OBJECTIVE` where that is all.
   private var place: String {
-    "CLOSING \(walk.cycle.name), \(walk.place + 1) of \(walk.things.count)"
+    guard let cycle = walk.cycle else {
+      let kind = walk.thing?.kind ?? ""
+      return "CLOSING THIS \(kind.uppercased())"
+    }
+    return "CLOSING \(cycle.name), \(walk.place + 1) of \(walk.things.count)"
   }
 
   private var keys: String {
     guard walk.question != .early else { return "" }
+    guard walk.cycle != nil else {
+      return session.answer(.cancel, "leave") ?? ""
+    }
     return [
       session.answer(.nextToClose, "skip"),
       session.answer(.previousToClose, "back"),
@@ -77,6 +84,17 @@ struct ClosingView {
       "closed at \(scoreText($0.score)) on "
         + dayInWords($0.moment.day, today: outlook.today)
     }
-    return [closing ?? suggestion, rule].joined(separator: "; ")
+    return ([closing ?? suggestion, rule] + stillOpen).joined(separator: "; ")
+  }
+
+  /// Where an objective alone is closed: that its key results go on.
+  private var stillOpen: [String] {
+    guard walk.cycle == nil, case .objective(let index)? = walk.thing else {
+      return []
+    }
+    let open = outlook.board.objectives[index].keyResults.count {
+      outlook.pace(of: .keyResult($0))?.closing == nil
+    }
+    return open == 0 ? [] : ["\(counted(open, "key result")) stay open"]
   }
 }

@@ -1,10 +1,11 @@
 import Goals
 
-/// A walk over what has its end in a cycle: a final word for each.
+/// A walk over what has its end in a cycle, or over one thing alone: a final word
+/// for each.
 package struct ClosingWalk: Hashable, Sendable {
   /// What is asked.
   package enum Question: Hashable, Sendable {
-    /// Whether to close a cycle that still runs.
+    /// Whether to close what still runs.
     case early
     /// The final word on a thing.
     case word
@@ -12,7 +13,8 @@ package struct ClosingWalk: Hashable, Sendable {
     case cause(of: ClosingWords)
   }
 
-  let cycle: Cycle
+  /// The cycle that is closed; `nil` where one thing alone is.
+  let cycle: Cycle?
   /// What is walked over: the key results of an objective, then the objective.
   var things: [Thing]
   /// The place of what is looked at in `things`.
