@@ -33,7 +33,6 @@ struct RandomTypist {
   private(set) var lastKeys: [Key] = []
   private var file: [UInt8]
   private var random: SplitMix64
-  private let keymap = Keymap()
   private var size = (width: 80, height: 24)
   private let company: Company
   /// How many keys are still to be pressed.
@@ -99,10 +98,28 @@ struct RandomTypist {
   private static let allKeys = keys.keys.sorted { $0.rawValue < $1.rawValue }
     .flatMap { keys[$0] ?? [] }.flatMap { $0 }
 
+  /// What each of these keys means in each place, looked up once.
+  private static let bindings: [Command.Context: [Key: Command]] = {
+    let keymap = Keymap()
+    var bindings: [Command.Context: [Key: Command]] = [:]
+    for context in Command.Context.allCases {
+      for key in allKeys + text {
+        bindings[context, default: [:]][key] = keymap.command(
+          for: key, in: context)
+      }
+    }
+    return bindings
+  }()
+
+  /// Keys that write something.
+  private static let text = (words + edits).flatMap { $0 }.map {
+    Key.character($0)
+  }
+
   mutating func press(_ key: Key) {
     keysLeft -= 1
     let context = session.context
-    if let command = keymap.command(for: key, in: context) {
+    if let command = Self.bindings[context]?[key] {
       deeds.insert(Deed(command: command, context: context))
     }
     lastKeys.append(key)

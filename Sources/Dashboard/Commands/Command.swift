@@ -114,7 +114,10 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The keys for it; the first is the one that hints name.
-  package func keys(in context: Context) -> [Key] {
+  package func keys(in context: Context) -> [Key] { keys(keys, in: context) }
+
+  /// The same, where it has those `keys` everywhere.
+  func keys(_ keys: [Key], in context: Context) -> [Key] {
     if self == .back, context == .help {
       return keys + [.character("q"), .character("?"), .function(1)]
     }

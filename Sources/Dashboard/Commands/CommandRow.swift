@@ -24,12 +24,16 @@ extension Command {
 extension Command {
   /// Its row of the table, which is made once.
   var row: Row {
-    guard let place = Command.allCases.firstIndex(of: self) else {
-      return tableRow
-    }
-    return Command.rows[place]
+    Command.table.first { $0.command == self }?.row ?? tableRow
   }
 
-  /// Beside `allCases`.
-  private static let rows = allCases.map(\.tableRow)
+  /// What `key` means in `context` as the table has it.
+  static func bound(to key: Key, in context: Context) -> Command? {
+    table.first { command, row in
+      row.contexts.contains(context)
+        && command.keys(row.keys, in: context).contains(key)
+    }?.command
+  }
+
+  private static let table = allCases.map { (command: $0, row: $0.tableRow) }
 }

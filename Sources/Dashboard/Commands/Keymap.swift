@@ -22,9 +22,7 @@ package struct Keymap: Hashable, Sendable {
     }
     // The table is short, and to look through it costs less than to lay out
     // another one at every start.
-    return Command.allCases.first {
-      $0.contexts.contains(context) && $0.keys(in: context).contains(key)
-    }
+    return Command.bound(to: key, in: context)
   }
 
   /// The keys for `command` in `context`; the first is the one that hints name.
