@@ -34,7 +34,8 @@ struct LineView {
     let isFolded = rect.height > 1
     let places = LinePlaces(
       isFolded ? rect.line(1) : rect, number: number,
-      title: isFolded ? 0 : title, state: stateColumns, note: note)
+      title: isFolded ? 0 : title, share: shareOfTitle, state: stateColumns,
+      note: note)
     canvas.set(
       canvas.glyphs.shape(of: role), row: rect.row, column: rect.column,
       style: Style(role))
@@ -57,6 +58,13 @@ struct LineView {
       canvas.put(facts, in: places.way, style: .faint)
     }
     drawPicture(into: &canvas, in: places.picture)
+  }
+
+  /// How many twentieths of the room for title and picture the title may take;
+  /// all of it where there is nothing to draw.
+  private var shareOfTitle: Int {
+    guard let pace = scene.pace(of: thing) else { return 13 }
+    return pace.progress == nil ? 20 : 13
   }
 
   private var isHead: Bool {
@@ -141,7 +149,7 @@ private struct LinePlaces {
   let noteWords: String?
 
   init(
-    _ rect: Rect, number width: Int, title wanted: Int,
+    _ rect: Rect, number width: Int, title wanted: Int, share: Int,
     state columns: StateColumns, note notes: [String]
   ) {
     var rest = rect.line(0).dropping(left: 2)
@@ -167,7 +175,7 @@ private struct LinePlaces {
     (rest, note) = rest.split(right: noteCells)
     let room = rest.width
     // Words come before a picture, but in a wide line that has its share.
-    let most = room >= 30 ? room * 13 / 20 : room
+    let most = room >= 30 ? room * share / 20 : room
     let title = min(wanted + 2, most)
     var picture = rest.dropping(left: title)
     var way = picture.split(left: 0).left

@@ -126,6 +126,8 @@ struct Paging {
         break
       }
       let measured = MeasuredSection(section, form, glyphs)
+      // Nothing is left out for more size.
+      if best != nil, measured.most > body.height { continue }
       let room = (body.width + gutter) / (measured.width + gutter)
       let count = max(form.scale == 0 ? 1 : 0, min(8, room))
       guard count > 0 else { continue }

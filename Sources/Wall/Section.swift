@@ -129,7 +129,8 @@ struct MeasuredSection: Hashable {
   let number: Int
   /// The cells that the longest title needs in a line.
   let title: Int
-  private let most: Int
+  /// The lines of the tallest panel.
+  let most: Int
   private let total: Int
 
   init(_ section: Section, _ form: PanelForm, _ glyphs: Glyphs) {
