@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "Goals", swiftSettings: pure),
     .testTarget(
       name: "GoalsTests",
-      dependencies: ["Goals", "GoalFile"],
+      dependencies: ["Goals", "GoalFile", "Samples"],
       swiftSettings: strict),
 
     // Bytes to board and back.

@@ -24,6 +24,21 @@ struct NewTests {
     #expect(check.output.isEmpty)
   }
 
+  @Test func `an empty board has a title and a cycle, and is sound`() throws {
+    let outcome = try BuiltProgram.run(["new", path, "--template", "empty"])
+    #expect(outcome.code == 0)
+    #expect(
+      outcome.output
+        == "wrote \(path), an empty board: 'bearing \(path)' opens it\n")
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(text.contains("\nboard    a\n"))
+    #expect(text.contains("\ncycle "))
+    #expect(!text.contains("objective"))
+    let check = try BuiltProgram.run(["check", "--strict", path])
+    #expect(check.code == 0)
+    #expect(check.output.isEmpty)
+  }
+
   @Test func `without a terminal it is that of a team`() throws {
     #expect(try BuiltProgram.run(["new", path]).code == 0)
     let text = try String(contentsOfFile: path, encoding: .utf8)
@@ -78,6 +93,17 @@ struct NewInTerminalTests {
     session.enter("\(BuiltProgram.path) new board.okr; echo ended-$?")
     try session.wait(for: "already")
     try session.wait(for: "ended-2")
+  }
+
+  @Test func `an empty one begins with the questions of a coach`() throws {
+    let session = try TerminalSession()
+    session.enter("\(BuiltProgram.path) new a.okr --template empty")
+    try session.wait(for: "wrote a.okr")
+    session.enter("\(BuiltProgram.path) a.okr; echo ended-$?")
+    try session.wait(for: "what changes if we get there")
+    session.press("Escape")
+    session.press("q")
+    try session.wait(for: "ended-0")
   }
 
   @Test func `nothing is written where one leaves`() throws {
