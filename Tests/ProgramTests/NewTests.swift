@@ -102,6 +102,7 @@ struct NewInTerminalTests {
     session.enter("\(BuiltProgram.path) a.okr; echo ended-$?")
     try session.wait(for: "what changes if we get there")
     session.press("Escape")
+    try session.wait(for: "q quit")
     session.press("q")
     try session.wait(for: "ended-0")
   }
