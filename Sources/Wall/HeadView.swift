@@ -196,8 +196,9 @@ struct StateCount: Hashable {
 }
 
 extension Scene {
-  /// How many key results and KPIs are in which trouble, the worst first, and
-  /// how many are well; objectives without key results count for themselves.
+  /// How many key results and KPIs are in which trouble, the worst first, then
+  /// how many are well and missed; objectives without key results count for
+  /// themselves.
   var counts: [StateCount] {
     var words: [String: Int] = [:]
     for index in objectives {
@@ -219,10 +220,15 @@ extension Scene {
     let calm = ["on track", "healthy", "achieved"].reduce(0) {
       $0 + (words[$1] ?? 0)
     }
-    return troubles.compactMap { word, role in
+    var counts = troubles.compactMap { word, role in
       words[word].map { StateCount(number: $0, word: word, role: role) }
     }
-      + (calm > 0
-        ? [StateCount(number: calm, word: "on track", role: .onTrack)] : [])
+    if calm > 0 {
+      counts.append(StateCount(number: calm, word: "on track", role: .onTrack))
+    }
+    if let missed = words["missed"] {
+      counts.append(StateCount(number: missed, word: "missed", role: .missed))
+    }
+    return counts
   }
 }

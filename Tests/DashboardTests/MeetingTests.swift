@@ -454,6 +454,20 @@ struct MeetingTests {
         "meeting 2026-11-22T14:05 Weekly @Ada @\"Grace Hopper\""))
   }
 
+  @Test func `what a save adds may be what the file has already`() {
+    var session = session(after: "m<Enter>nnc2 5<Enter>w")
+    _ = session.update(.saved(name: "a.okr", notice: nil))
+    type("u", into: &session)
+    #expect(session.hasUnsavedEdits)
+    let effects = session.update(.key(.character("w")))
+    #expect(
+      !effects.contains {
+        if case .save = $0 { true } else { false }
+      })
+    #expect(!session.hasUnsavedEdits)
+    #expect(seen(session).contains("holds these edits already"))
+  }
+
   @Test func `where half of all are far away there are no others`() {
     let session = session(after: "m<Enter>nnv0178<Enter>")
     #expect(!seen(session).contains("far from"))

@@ -62,7 +62,10 @@ struct VoteView {
       let low = vote.votes.min(), let high = vote.votes.max()
     else { return "" }
     let tenths = (mean * 10).rounded() / 10
-    let spread = low == high ? "all agree" : "from \(low) to \(high)"
+    let spread =
+      vote.votes.count == 1
+      ? "one vote alone"
+      : low == high ? "all agree" : "from \(low) to \(high)"
     return "\(confidence)/10   mean \(number(tenths))   \(spread)"
   }
 

@@ -145,6 +145,10 @@ extension Session {
     recordPresence()
     guard settleCollision() else { return [] }
     otherPath = nil
+    // Who is here may have been all that was taken back.
+    guard hasUnsavedEdits else {
+      return finishSaving(name, "\(name) holds these edits already")
+    }
     return [.save(handOut())]
   }
 

@@ -18,6 +18,8 @@ extension Session {
   private mutating func performWanted() -> [Effect] {
     guard let command = wanted, mode == .browsing else { return [] }
     wanted = nil
+    // What another session left behind may be what was lacking.
+    guard command != .firstObjective || lacksObjective else { return [] }
     return perform(command)
   }
 
