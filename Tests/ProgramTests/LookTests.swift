@@ -119,7 +119,7 @@ struct LookTests {
     _ = try home.file(".config/bearing/config", "glyphs ascii\n")
     for relative in ["bearing", "./\(folder.url.path)", ""] {
       let outcome = try BuiltProgram.run(
-        ["show", "-"], input: Self.board,
+        ["show", "-", "--as-of", "2026-11-22"], input: Self.board,
         environment: ["XDG_CONFIG_HOME": relative, "HOME": home.url.path])
       #expect(outcome.output.contains("* Ask"))
     }
