@@ -20,13 +20,18 @@ extension Board {
     var moments: [Moment] = []
     for objective in objectives {
       moments += [objective.closing?.moment].compactMap(\.self)
+      moments += objective.actions.compactMap(\.box.moment)
     }
     for keyResult in keyResults {
       moments += keyResult.moves.map(\.moment)
       moments += keyResult.milestones.compactMap(\.box.moment)
+      moments += keyResult.actions.compactMap(\.box.moment)
       moments += [keyResult.closing?.moment].compactMap(\.self)
     }
-    for kpi in kpis { moments += kpi.acceptances.map(\.from) }
+    for kpi in kpis {
+      moments += kpi.acceptances.map(\.from)
+      moments += kpi.actions.compactMap(\.box.moment)
+    }
     let rows =
       objectives.map(\.rows) + keyResults.map(\.rows) + kpis.map(\.rows)
     let next = rows.compactMap { rows in

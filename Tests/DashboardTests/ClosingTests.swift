@@ -269,6 +269,15 @@ struct ClosingTests {
     #expect(!text(session).contains("0.8 keep"))
   }
 
+  @Test(arguments: ["1<Enter>", "0.75<Enter><^U><Enter>"])
+  func `a cause goes with what it was given for`(_ words: String) {
+    let first = session("jZ0.75<Enter>Vendor<Enter>")
+    #expect(text(first).contains("cause    Vendor\n"))
+    let second = session("jZ0.75<Enter>Vendor<Enter>Z<^U>" + words)
+    #expect(text(second).contains("close 2026-11-22 \(words.prefix(1))"))
+    #expect(!text(second).contains("cause"))
+  }
+
   struct Next: CustomTestStringConvertible, Sendable {
     let typed: String
     let words: String

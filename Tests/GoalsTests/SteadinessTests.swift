@@ -39,6 +39,14 @@ struct SteadinessTests {
       text: "objective A\n  close 2026-11-22T18:00 0.5 so be it\n",
       end: 18),
     Coming(
+      testDescription: "an action of a KPI",
+      text: """
+        kpi A
+          2026-11-20 3
+          action [x 2026-11-22T15:00] 2026-11-20 @Ada look
+
+        """, end: 15),
+    Coming(
       testDescription: "a milestone",
       text: """
         objective A

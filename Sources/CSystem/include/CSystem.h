@@ -87,6 +87,6 @@ int32_t system_set_alarm(int32_t alarm, int64_t seconds);
 /// Tells the allocator that memory of about so many bytes will be used soon.
 ///
 /// It is then taken in one piece and, where the system can, in large pages,
-/// which costs a fraction of what growing step by step costs. Memory that is not
-/// used in the end is not taken. Only the first call does anything.
+/// which costs a fraction of what growing step by step costs. Of what is not used
+/// in the end at most one large page is taken. Only the first call does anything.
 void system_expect_memory(int64_t bytes);

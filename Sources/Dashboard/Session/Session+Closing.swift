@@ -133,6 +133,8 @@ extension Session {
     let cause = cause.drop { $0 == " " }
     if !cause.isEmpty {
       edits.append(.write(.cause(String(cause)), in: subject))
+    } else if outlook.board.cause(of: thing) != nil {
+      edits.append(.clear(.cause, in: subject))
     }
     do throws(EditError) {
       try make(edits)

@@ -95,6 +95,10 @@ struct ClosingView {
     let open = outlook.board.objectives[index].keyResults.count {
       outlook.pace(of: .keyResult($0))?.closing == nil
     }
-    return open == 0 ? [] : ["\(counted(open, "key result")) stay open"]
+    switch open {
+    case 0: return []
+    case 1: return ["1 key result stays open"]
+    default: return ["\(open) key results stay open"]
+    }
   }
 }
