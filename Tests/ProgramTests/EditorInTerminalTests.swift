@@ -106,7 +106,8 @@ struct EditorInTerminalTests {
     for _ in 0..<2 {
       session.press("C-z")
       try session.wait(for: "topped")
-      session.enter("clear; echo shell-again; fg")
+      // What the shell says, not what is typed: Ctrl-Z has to come after it.
+      session.enter("clear; echo shell-'again'; fg")
       try session.wait(for: "shell-again")
     }
     session.enter("word")
