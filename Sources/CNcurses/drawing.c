@@ -141,14 +141,6 @@ static int width_of(uint32_t scalar) {
 /// the rest of its row, so a question mark stands for it.
 static int32_t place_cell(
   cchar_t *place, const terminal_cell *cell, int32_t room) {
-  bool is_ascii = cell->scalar >= 0x20 && cell->scalar < 0x7f;
-  if (is_ascii && cell->marks[0] == 0 && cell->kind == terminalNarrow
-      && cell->paint < ink_count && room > 0) {
-    // Most cells of most lines.
-    *place = inks[cell->paint].blank;
-    place->chars[0] = (wchar_t)cell->scalar;
-    return 1;
-  }
   int wanted = cell->kind == terminalWide ? 2 : 1;
   wchar_t text[6] = {(wchar_t)cell->scalar};
   if (cell->scalar == 0) text[0] = L' ';

@@ -303,9 +303,9 @@ int32_t system_set_alarm(int32_t alarm, int64_t seconds) {
 
 #ifdef __GLIBC__
 void system_expect_memory(int64_t bytes) {
-  static bool isPrepared;
-  if (isPrepared) return;
-  isPrepared = true;
+  static bool is_prepared;
+  if (is_prepared) return;
+  is_prepared = true;
   // 32 MiB is the most that the allocator lets the threshold be.
   const int64_t most = 32 << 20;
   const int whole = (int)(bytes < most ? bytes : most);

@@ -18,6 +18,7 @@ struct CanvasLine: Hashable, Sendable {
     cells[column].cell(marks: cells[column].hasMarks ? marks?[column] : nil)
   }
 
+  /// Hands over the cells in some columns, from left to right.
   func forEachCell(in columns: Range<Int>, _ body: (Cell) -> Void) {
     let span = cells.span
     for column in columns {

@@ -151,10 +151,8 @@ extension Parser {
     if cursor.take("from") { from = try number(&cursor) }
     try expect("to", &cursor, form)
     let to = try number(&cursor)
-    let reason = cursor.rest()
-    if reason.isEmpty { warnAboutReason(cursor) }
     return KeyResult.Move(
-      moment: moment, from: from, to: to, reason: decoded(bytes[reason]),
+      moment: moment, from: from, to: to, reason: reason(&cursor),
       line: line)
   }
 }

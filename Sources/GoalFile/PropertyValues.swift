@@ -151,16 +151,19 @@ extension Parser {
     }
     try expect("at", &cursor, form)
     let value = try number(&cursor)
-    let reason = cursor.rest()
-    if reason.isEmpty { warnAboutReason(cursor) }
     return KPI.Acceptance(
-      from: from, until: until, value: value, reason: decoded(bytes[reason]),
+      from: from, until: until, value: value, reason: reason(&cursor),
       line: line)
   }
 
-  mutating func warnAboutReason(_ cursor: Cursor) {
-    complain(
-      .noReason, cursor.missingPlace, "the reason is missing",
-      "say why, so that nobody has to ask later")
+  /// What is left of the line, which says why; with a warning where nothing is.
+  mutating func reason(_ cursor: inout Cursor) -> String {
+    let reason = cursor.rest()
+    if reason.isEmpty {
+      complain(
+        .noReason, cursor.missingPlace, "the reason is missing",
+        "say why, so that nobody has to ask later")
+    }
+    return decoded(bytes[reason])
   }
 }
