@@ -114,14 +114,17 @@ void terminal_set_paints(const terminal_paint *paints, int32_t count) {
   ink_count = count;
 }
 
+/// Makes a cell of one character without marks in a paint there is: what
+/// setcchar would make of it, without its looking at the text.
+static void set_plain(cchar_t *cell, wchar_t character, uint16_t paint) {
+  *cell = inks[paint].blank;
+  cell->chars[0] = character;
+}
+
 static void set_cell(cchar_t *cell, const wchar_t *text, uint16_t paint) {
   static const ink none = {.attributes = A_NORMAL, .pair = 0};
-  if (paint < ink_count && text[1] == L'\0') {
-    // What setcchar would make of it, without its looking at the text.
-    *cell = inks[paint].blank;
-    cell->chars[0] = text[0];
-    return;
-  }
+  if (paint < ink_count && text[1] == L'\0')
+    return set_plain(cell, text[0], paint);
   fill_cell(cell, text, paint < ink_count ? inks + paint : &none);
 }
 
@@ -130,8 +133,15 @@ static void set_cell(cchar_t *cell, const wchar_t *text, uint16_t paint) {
 static int width_of(uint32_t scalar) {
   if (scalar >= 0x20 && scalar < 0x7f) return 1;
   if (!terminal_unicode || scalar < 0xa0) return 0;
-  int width = wcwidth((wchar_t)scalar);
-  return width > 0 ? width : 0;
+  // Pictures repeat few characters.
+  enum { known_count = 64 };
+  static struct { uint32_t scalar; int width; } known[known_count];
+  if (known[scalar % known_count].scalar != scalar) {
+    int width = wcwidth((wchar_t)scalar);
+    known[scalar % known_count].scalar = scalar;
+    known[scalar % known_count].width = width > 0 ? width : 0;
+  }
+  return known[scalar % known_count].width;
 }
 
 /// Puts one cell at `place` of the line, of which `room` columns are left,
@@ -157,6 +167,13 @@ static int32_t place_cell(
   if (!fits || wanted == 1) return 1;
   set_cell(place + 1, L" ", cell->paint);
   return 2;
+}
+
+/// Whether a cell is what most are: one ASCII character in a paint there is.
+static bool is_plain(const terminal_cell *cell) {
+  return cell->scalar >= 0x20 && cell->scalar < 0x7f
+    && cell->kind == terminalNarrow && cell->marks[0] == 0
+    && cell->paint < ink_count;
 }
 
 static bool is_blank(const terminal_cell *cell) {
@@ -206,7 +223,11 @@ void terminal_draw_cells(
   int32_t limit = count < width ? count : width;
   for (int32_t column = 0; column < limit; column++) {
     if (cells[column].kind == terminalContinuation) continue;
-    filled += place_cell(line + filled, cells + column, width - column);
+    if (is_plain(cells + column))
+      set_plain(
+        line + filled++, (wchar_t)cells[column].scalar, cells[column].paint);
+    else
+      filled += place_cell(line + filled, cells + column, width - column);
   }
   mvwadd_wchnstr(stdscr, row, start, line, filled);
 }

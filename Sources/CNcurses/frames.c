@@ -1,62 +1,66 @@
 // A frame on its way to the terminal, in one piece.
+//
+// ncurses sends what it has each time it moves the cursor, and each piece
+// wakes the terminal: the pieces of a frame are gathered here instead and
+// leave together, which also spares the terminal from showing half of it.
 
 #include "terminal.h"
 
-#include <fcntl.h>
+#include <errno.h>
 #include <stdlib.h>
-#include <sys/mman.h>
+#include <string.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #ifdef __linux__
 
-/// What ncurses writes into while a frame is gathered; -1 where there is none.
-static int basket = -1;
-/// Whether a basket may still be had.
-static bool may_gather = true;
-static char *frame = NULL;
-static size_t frame_size = 0;
+/// The pieces of a frame while ncurses makes one.
+static struct {
+  bool is_open;
+  char *bytes;
+  size_t count;
+  size_t room;
+} frame;
 
-/// Has what ncurses sends from now on gathered; whether that could be done.
-static bool gather(void) {
-  if (terminal_output == STDOUT_FILENO) return false;
-  if (basket < 0 && may_gather) {
-    basket = memfd_create("frame", MFD_CLOEXEC);
-    may_gather = basket >= 0;
+/// Adds a piece to the frame; whether there was room.
+static bool gather(const void *piece, size_t size) {
+  if (frame.room - frame.count < size) {
+    size_t room = 2 * (frame.count + size);
+    char *grown = realloc(frame.bytes, room);
+    if (grown == NULL) return false;
+    frame.bytes = grown;
+    frame.room = room;
   }
-  return basket >= 0 && dup2(basket, STDOUT_FILENO) >= 0;
+  memcpy(frame.bytes + frame.count, piece, size);
+  frame.count += size;
+  return true;
 }
 
-/// Sends the first `count` bytes of the basket and empties it.
-static void send_gathered(size_t count) {
-  if (count > frame_size) {
-    char *grown = realloc(frame, count);
-    if (grown == NULL) {
-      // The picture is whole again with the next one.
-      terminal_redraw();
-      return;
-    }
-    frame = grown;
-    frame_size = count;
-  }
-  ssize_t got = pread(basket, frame, count, 0);
-  if (got > 0) terminal_write(terminal_output, frame, (size_t)got);
+static void send_frame(void) {
+  frame.is_open = false;
+  if (frame.count == 0) return;
+  terminal_write(terminal_output, frame.bytes, frame.count);
+  frame.count = 0;
 }
 
-#endif
+/// Writes as the C library does, before which ncurses finds it, but for the
+/// pieces of a frame.
+ssize_t write(int descriptor, const void *bytes, size_t size) {
+  if (frame.is_open && descriptor == STDOUT_FILENO) {
+    if (gather(bytes, size)) return (ssize_t)size;
+    send_frame();
+  }
+  return syscall(SYS_write, descriptor, bytes, size);
+}
 
-/// ncurses sends what it has each time it moves the cursor, and each piece
-/// wakes the terminal: the pieces of a frame are gathered in memory instead and
-/// leave together, which also spares the terminal from showing half of it.
 void terminal_send_frame(void) {
-#ifdef __linux__
-  if (gather()) {
-    doupdate();
-    off_t count = lseek(basket, 0, SEEK_CUR);
-    dup2(terminal_output, STDOUT_FILENO);
-    if (count > 0) send_gathered((size_t)count);
-    lseek(basket, 0, SEEK_SET);
-    return;
-  }
-#endif
+  frame.is_open = true;
   doupdate();
+  send_frame();
 }
+
+#else
+
+void terminal_send_frame(void) { doupdate(); }
+
+#endif

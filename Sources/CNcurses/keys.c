@@ -102,6 +102,7 @@ terminal_code terminal_read(void) {
   if (mouse.kind != terminalNothing) return mouse;
   int code = wgetch(terminal_keys);
   if (code == ERR) return plain(terminalNothing);
+  terminal_note_input();
   if (code >= 0 && code < 256)
     return (terminal_code){.kind = terminalByte, .value = code};
   if (code > KEY_F0 && code <= KEY_F(63))

@@ -189,15 +189,21 @@ static void collect_signals(terminal_wakeup *wakeup) {
   if (wakeup->continued) terminal_wake_guard();
 }
 
+/// Whether there was something to read and nothing has come of it yet.
+static bool input_is_open = false;
+
+void terminal_note_input(void) { input_is_open = false; }
+
 /// Finds out whether the terminal is gone, and by SIGHUP.
 static void look_at_terminal(terminal_wakeup *wakeup, short events) {
   if (events & POLLIN) wakeup->input = true;
   bool gone = (events & (POLLHUP | POLLERR | POLLNVAL)) != 0;
-  if (events == POLLIN) {
+  if (events == POLLIN && input_is_open) {
     int available = 1;
     ioctl(terminal_input, FIONREAD, &available);
     gone = available == 0;
   }
+  input_is_open = wakeup->input;
   if (!gone) return;
   wakeup->closed = true;
   sigset_t pending;

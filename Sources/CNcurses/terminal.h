@@ -99,6 +99,9 @@ void terminal_release_signals(void);
 /// is to have held back.
 void terminal_signals_of_others(sigset_t *standard, sigset_t *mask);
 
+/// Takes note that something was read: the terminal is there.
+void terminal_note_input(void);
+
 /// Stops the process by SIGTSTP's default action until it is continued.
 void terminal_stop_process(void);
 

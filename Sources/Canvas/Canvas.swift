@@ -32,12 +32,11 @@ package struct Canvas: Hashable, Sendable {
     return lines[row][column]
   }
 
-  /// Hands over the cells of a line in some of its columns, from left to right.
-  package func forEachCell(
-    in row: Int, _ columns: Range<Int>, _ body: (Cell) -> Void
+  /// Hands over the cells of a line that exists, without their marks.
+  package func withCells(
+    in row: Int, _ body: (Span<PackedCell>) -> Void
   ) {
-    guard (0..<height).contains(row) else { return }
-    lines[row].forEachCell(in: columns.clamped(to: 0..<width), body)
+    lines[row].withCells(body)
   }
 
   /// The columns of the line `row` from the first to the last that differs from

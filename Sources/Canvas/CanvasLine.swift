@@ -18,14 +18,8 @@ struct CanvasLine: Hashable, Sendable {
     cells[column].cell(marks: cells[column].hasMarks ? marks?[column] : nil)
   }
 
-  /// Hands over the cells in some columns, from left to right.
-  func forEachCell(in columns: Range<Int>, _ body: (Cell) -> Void) {
-    let span = cells.span
-    for column in columns {
-      let cell = span[column]
-      body(cell.cell(marks: cell.hasMarks ? marks?[column] : nil))
-    }
-  }
+  /// Its cells without their marks.
+  func withCells(_ body: (Span<PackedCell>) -> Void) { body(cells.span) }
 
   /// The columns from the first to the last that differs from a line of the same
   /// width; empty where none does.

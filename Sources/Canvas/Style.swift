@@ -30,6 +30,15 @@ package struct Style: Hashable, Sendable {
   package static var track: Style { Style(.track) }
   package static var tick: Style { Style(.tick) }
 
+  /// How many combinations of emphasis there are.
+  package static var emphases: Int { 16 }
+
+  /// Which of all styles this is, from 0 on: those of a role stand together.
+  package var number: UInt16 {
+    UInt16(role.rawValue) * UInt16(Self.emphases)
+      + UInt16(emphasis.rawValue) % UInt16(Self.emphases)
+  }
+
   /// Returns this style with `emphasis` added.
   package func with(_ emphasis: Emphasis) -> Style {
     Style(role, self.emphasis.union(emphasis))

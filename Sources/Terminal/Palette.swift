@@ -36,28 +36,19 @@ package struct Attributes: OptionSet, Hashable, Sendable {
 
 /// The paint of every style, worked out once.
 package struct Palette: Hashable, Sendable {
-  /// In the order of `index(of:)`.
+  /// In the order of the styles' numbers.
   let paints: [Paint]
 
   /// Asks for the paint of every style there can be.
   package init(_ paint: (Style) -> Paint) {
     paints = Role.allCases.flatMap { role in
-      (0..<Self.emphases).map { bits in
+      (0..<Style.emphases).map { bits in
         paint(Style(role, Emphasis(rawValue: UInt8(bits))))
       }
     }
   }
 
   package subscript(style: Style) -> Paint {
-    paints[Int(Self.index(of: style))]
+    paints[Int(style.number)]
   }
-
-  /// Where the paint of `style` stands.
-  static func index(of style: Style) -> UInt16 {
-    UInt16(style.role.rawValue) * UInt16(emphases)
-      + UInt16(style.emphasis.rawValue) % UInt16(emphases)
-  }
-
-  /// How many combinations of emphasis there are.
-  private static let emphases = 16
 }

@@ -250,20 +250,36 @@ extension EndSignal {
   }
 }
 
+/// Adds the cells of a row that exists.
 private func append(
   _ row: Int, _ columns: Range<Int>, of canvas: Canvas,
   inUnicode isUnicode: Bool, to cells: inout [terminal_cell]
 ) {
-  canvas.forEachCell(in: row, columns) { cell in
-    cells.append(terminal_cell(isUnicode ? cell : cell.inASCII))
+  canvas.withCells(in: row) { line in
+    for column in columns {
+      let packed = line[column]
+      if isUnicode, packed.isPlain {
+        cells.append(terminal_cell(packed))
+      } else {
+        let cell = canvas[row, column]
+        cells.append(terminal_cell(isUnicode ? cell : cell.inASCII))
+      }
+    }
   }
 }
 
 extension terminal_cell {
+  /// A plain cell.
+  fileprivate init(_ cell: PackedCell) {
+    self.init(
+      scalar: cell.scalarValue, marks: (0, 0, 0, 0), paint: cell.styleNumber,
+      kind: .narrow)
+  }
+
   fileprivate init(_ cell: Cell) {
     self.init()
     scalar = cell.scalar.value
-    paint = Palette.index(of: cell.style)
+    paint = cell.style.number
     kind =
       switch cell.kind {
       case .narrow: .narrow
