@@ -6,7 +6,6 @@
 
 #include "terminal.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
@@ -43,8 +42,9 @@ static void send_frame(void) {
   frame.count = 0;
 }
 
-/// Writes as the C library does, before which ncurses finds it, but for the
-/// pieces of a frame.
+/// Stands in for the C library's in the whole program, since the linker takes
+/// the program's own for everybody, ncurses too: it writes as that does, but
+/// for the pieces of a frame.
 ssize_t write(int descriptor, const void *bytes, size_t size) {
   if (frame.is_open && descriptor == STDOUT_FILENO) {
     if (gather(bytes, size)) return (ssize_t)size;
@@ -54,7 +54,8 @@ ssize_t write(int descriptor, const void *bytes, size_t size) {
 }
 
 void terminal_send_frame(void) {
-  frame.is_open = true;
+  // What a crash writes must get through.
+  frame.is_open = terminal_output != STDOUT_FILENO;
   doupdate();
   send_frame();
 }

@@ -133,6 +133,35 @@ import Testing
     #expect(canvas.styles == " mmm")
   }
 
+  @Test func `numbers the styles without a gap and keeps each in a cell`() {
+    let styles = Role.allCases.flatMap { role in
+      (0..<UInt8(Style.emphases)).map { Style(role, Emphasis(rawValue: $0)) }
+    }
+    #expect(styles.map { Int($0.number) } == Array(styles.indices))
+    var canvas = Canvas(width: styles.count, height: 1)
+    for (column, style) in styles.enumerated() {
+      canvas.set("x", row: 0, column: column, style: style)
+    }
+    #expect(styles.indices.map { canvas[0, $0].style } == styles)
+    canvas.withCells(in: 0) { cells in
+      #expect(cells.indices.allSatisfy { cells[$0].isPlain })
+      #expect(
+        cells.indices.map { Int(cells[$0].styleNumber) }
+          == Array(styles.indices))
+    }
+  }
+
+  @Test func `calls a cell plain that is narrow and has no marks`() {
+    var canvas = Canvas(width: 5, height: 1)
+    canvas.put("e\u{301}\u{2588}漢x", row: 0, column: 0)
+    canvas.withCells(in: 0) { cells in
+      #expect(
+        cells.indices.map { cells[$0].isPlain }
+          == [false, true, false, false, true])
+      #expect(cells[1].scalarValue == 0x2588)
+    }
+  }
+
   @Test func `keeps at most four marks on a cell`() {
     var canvas = Canvas(width: 4, height: 1)
     canvas.put(
