@@ -148,12 +148,12 @@ package struct Patience: Hashable, Sendable {
     /// How long a writer pauses who has finished without closing.
     static let quiet: Int64 = 200_000_000
     /// The same where the content looks unfinished.
-    static let doubt: Int64 = 1_000_000_000
+    static let doubt: Int64 = 900_000_000
     /// How long lines may be added one by one before they are shown.
-    static let longestGrowth: Int64 = 1_000_000_000
+    static let longestGrowth: Int64 = 900_000_000
     /// How long anything may be written before it is shown.
     static let longest: Int64 = 5_000_000_000
     /// How long a file may be away while it is saved.
-    static let absence: Int64 = 2_000_000_000
+    static let absence: Int64 = 900_000_000
   }
 }

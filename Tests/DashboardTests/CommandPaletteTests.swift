@@ -82,6 +82,15 @@ import Testing
         "Offices order again by themselves"))
   }
 
+  @Test(arguments: [":churn<Enter>", ":Churn<Enter>"])
+  func `opens a thing by its id`(keys: String) {
+    let (session, _) = session(after: keys)
+    #expect(session.context == .page)
+    #expect(
+      session.view(width: 100, height: 30).text.contains(
+        "Subscribers who leave in a month"))
+  }
+
   @Test(arguments: [
     (":set mouse off<Enter>", Effect.use(mouse: .off)),
     (":mouse on<Enter>", .use(mouse: .on)), (":wq<Enter>", .quit),

@@ -42,11 +42,11 @@ struct PatienceTests {
     Story(
       testDescription: "what looks cut off is waited for longer",
       noticed: [(0, .begun), (150, .begun)], found: [(0, .torn)],
-      told: [Told(1_150, .take)]),
+      told: [Told(1_050, .take)]),
     Story(
-      testDescription: "lines added one by one are shown after a second",
+      testDescription: "lines added one by one are shown within a second",
       noticed: (0..<15).map { ($0 * 100, .begun) }, found: [(0, .grown)],
-      told: [Told(1_000, .take), Told(1_600, .take)]),
+      told: [Told(900, .take), Told(1_600, .take)]),
     Story(
       testDescription: "a long rewriting is not shown before it is over",
       noticed: (0..<35).map { ($0 * 100, .begun) }, found: [(0, .whole)],
@@ -54,7 +54,7 @@ struct PatienceTests {
     Story(
       testDescription: "a rewriting without end is shown at last",
       noticed: (0..<60).map { ($0 * 100, .begun) }, found: [(0, .whole)],
-      told: [Told(5_000, .take), Told(6_100, .take)]),
+      told: [Told(5_100, .take), Told(6_100, .take)]),
     Story(
       testDescription: "an empty file may be about to be filled",
       noticed: [(0, .begun), (1, .complete), (400, .begun), (401, .complete)],
@@ -62,7 +62,7 @@ struct PatienceTests {
     Story(
       testDescription: "an empty file that stays is taken",
       noticed: [(0, .begun), (1, .complete)], found: [(0, .empty)],
-      told: [Told(1_001, .take)]),
+      told: [Told(901, .take)]),
     Story(
       testDescription: "a known content is no news",
       noticed: [(0, .begun), (1, .complete), (9, .rested)],
@@ -79,33 +79,33 @@ struct PatienceTests {
       noticed: [(0, .complete)], found: [(0, .moving), (100, .whole)],
       told: [Told(100, .take)]),
     Story(
-      testDescription: "a file is missing after two seconds",
+      testDescription: "a file is missing within a second",
       noticed: [(0, .gone)], found: [(0, missing)],
-      told: [Told(2_000, .tell(.missing))]),
+      told: [Told(900, .tell(.missing))]),
     Story(
       testDescription: "a file that is away for a save is not missing",
-      noticed: [(0, .gone), (1_500, .begun), (1_510, .complete)],
-      found: [(0, missing), (1_500, .whole)], told: [Told(1_510, .take)]),
+      noticed: [(0, .gone), (600, .begun), (610, .complete)],
+      found: [(0, missing), (600, .whole)], told: [Told(610, .take)]),
     Story(
       testDescription: "a slow save after a removal is waited for",
-      noticed: [(0, .gone), (1_900, .begun), (2_050, .begun)],
-      found: [(0, missing), (1_900, .torn), (2_050, .whole)],
-      told: [Told(2_250, .take)]),
+      noticed: [(0, .gone), (800, .begun), (950, .begun)],
+      found: [(0, missing), (800, .torn), (950, .whole)],
+      told: [Told(1_150, .take)]),
     Story(
       testDescription: "a file that is back as it was is told once",
       noticed: [(0, .gone), (3_000, .complete), (3_100, .rested)],
       found: [(0, missing), (3_000, .same)],
-      told: [Told(2_000, .tell(.missing)), Told(3_000, .take)]),
+      told: [Told(900, .tell(.missing)), Told(3_000, .take)]),
     Story(
       testDescription: "a file that is missing is told once",
       noticed: [(0, .gone), (3_000, .gone), (9_000, .gone)],
-      found: [(0, missing)], told: [Told(2_000, .tell(.missing))]),
+      found: [(0, missing)], told: [Told(900, .tell(.missing))]),
     Story(
       testDescription: "one failure may follow another",
       noticed: [(0, .gone), (3_000, .complete)],
       found: [(0, missing), (3_000, .failing(.folder))],
       told: [
-        Told(2_000, .tell(.missing)), Told(3_000, .tell(.folder)),
+        Told(900, .tell(.missing)), Told(3_000, .tell(.folder)),
       ]),
   ]
 

@@ -37,7 +37,8 @@ package struct CommandPalette: Hashable, Sendable {
     let title: String
     /// The title, to be compared.
     let folded: FoldedText
-    /// A word that means it, too; empty where there is none.
+    /// A word that means it, too, to be compared: the id of a thing; empty where
+    /// there is none.
     let alias: String
   }
 
@@ -264,11 +265,19 @@ extension Session {
       }
     let names = themes.map { (Offer.theme($0), "theme \($0)", "") }
     let things = outlook.board.allThings
-      .map { (Offer.thing($0), outlook.title(of: $0), "") }
+      .map { (Offer.thing($0), outlook.title(of: $0), alias(of: $0)) }
     return (commands + words + names + people + things).map {
       CommandPalette.Offered(
         offer: $0.0, title: $0.1, folded: FoldedText($0.1), alias: $0.2)
     }
+  }
+
+  /// The id of a thing that may be read, to be compared.
+  private func alias(of thing: Thing) -> String {
+    guard !outlook.isMasked(thing), let id = outlook.id(of: thing) else {
+      return ""
+    }
+    return String(String.UnicodeScalarView(FoldedText(id.text).scalars))
   }
 
   /// Who answers for something, in the order of the board.
