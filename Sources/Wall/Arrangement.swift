@@ -145,14 +145,16 @@ private struct Candidate {
     self.form = form
     let room = (rect.width + gutter) / (measured.width + gutter)
     // In plain text one column always has room, if not for all words.
-    let most = max(form.scale == 0 ? 1 : 0, min(8, room))
+    let takesAll = form.takesAll(ofWidth: rect.width)
+    let most = max(form.scale == 0 ? 1 : 0, min(takesAll ? 1 : 8, room))
     guard most > 0 else { return nil }
     parts = (1...most).compactMap { count in
       measured.height(columns: count, limit: rect.height).map {
         Part(
           section: measured, columns: count,
-          width: min(
-            rect.width, count * measured.width + (count - 1) * gutter),
+          width: takesAll
+            ? rect.width
+            : min(rect.width, count * measured.width + (count - 1) * gutter),
           height: $0)
       }
     }

@@ -129,7 +129,8 @@ struct Paging {
       // Nothing is left out for more size.
       if best != nil, measured.most > body.height { continue }
       let room = (body.width + gutter) / (measured.width + gutter)
-      let count = max(form.scale == 0 ? 1 : 0, min(8, room))
+      let most = form.takesAll(ofWidth: body.width) ? 1 : 8
+      let count = max(form.scale == 0 ? 1 : 0, min(most, room))
       guard count > 0 else { continue }
       let columns = measured.columns(height: body.height).count
       let pages = (columns + count - 1) / count

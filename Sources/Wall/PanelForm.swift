@@ -68,9 +68,13 @@ struct PanelForm: Hashable {
   func isMeant(forWidth width: Int) -> Bool {
     switch words {
     case .beside: keyResultRows == 1 || width < 70
-    case .below: width < 50
+    case .below: width < 70
     }
   }
+
+  /// Whether it takes all of a wall of that many cells: in half of one there
+  /// would be less to read than with the words beside.
+  func takesAll(ofWidth width: Int) -> Bool { words == .below && width >= 50 }
 
   private var rank: Int {
     let size = (size * 16 + scale) * 4 + titleScale

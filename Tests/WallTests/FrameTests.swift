@@ -41,6 +41,13 @@ struct FrameTests {
       text: "objective Be there\n  cycle 2026-Q4\n  kr Seats\n"
         + "    from 0 to 9 seats\n    2026-11-20 2\n"),
     Scene(
+      name: "few", sizes: [(60, 100)],
+      text: "objective Be there\n  cycle 2026-Q4\n  kr Seats\n"
+        + "    from 0 to 9 seats\n    2026-11-20 2\n"
+        + "objective Stay there\n  cycle 2026-Q4\n  kr Guests\n"
+        + "    from 0 to 9 guests\n    2026-11-20 4\n"
+        + "kpi Churn\n  unit %\n  healthy .. 4\n  2026-11-20 3.98\n"),
+    Scene(
       name: "crowd", sizes: [(40, 12), (120, 40), (200, 60)],
       text: Stage.crowd),
     Scene(name: "second-page", sizes: [(40, 12)]) { $0.turn() },
