@@ -143,10 +143,8 @@ private struct Candidate {
     guard least * section.things.count <= 8 * rect.height else { return nil }
     let measured = MeasuredSection(section, form, glyphs)
     self.form = form
-    let room = (rect.width + gutter) / (measured.width + gutter)
-    // In plain text one column always has room, if not for all words.
     let takesAll = form.takesAll(ofWidth: rect.width)
-    let most = max(form.scale == 0 ? 1 : 0, min(takesAll ? 1 : 8, room))
+    let most = form.columns(of: measured.width, inWidth: rect.width)
     guard most > 0 else { return nil }
     parts = (1...most).compactMap { count in
       measured.height(columns: count, limit: rect.height).map {

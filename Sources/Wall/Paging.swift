@@ -128,9 +128,7 @@ struct Paging {
       let measured = MeasuredSection(section, form, glyphs)
       // Nothing is left out for more size.
       if best != nil, measured.most > body.height { continue }
-      let room = (body.width + gutter) / (measured.width + gutter)
-      let most = form.takesAll(ofWidth: body.width) ? 1 : 8
-      let count = max(form.scale == 0 ? 1 : 0, min(most, room))
+      let count = form.columns(of: measured.width, inWidth: body.width)
       guard count > 0 else { continue }
       let columns = measured.columns(height: body.height).count
       let pages = (columns + count - 1) / count

@@ -76,6 +76,15 @@ struct PanelForm: Hashable {
   /// would be less to read than with the words beside.
   func takesAll(ofWidth width: Int) -> Bool { words == .below && width >= 50 }
 
+  /// How many columns of that many cells with the blanks between them have room
+  /// on a wall, at most.
+  func columns(of cells: Int, inWidth width: Int) -> Int {
+    let room = (width + gutter) / (cells + gutter)
+    // In plain text one column always has room, if not for all words.
+    return max(
+      scale == 0 ? 1 : 0, min(takesAll(ofWidth: width) ? 1 : 8, room))
+  }
+
   private var rank: Int {
     let size = (size * 16 + scale) * 4 + titleScale
     return (size * 4 + keyResults.rawValue) * 8 + details * 2 - titleRows
