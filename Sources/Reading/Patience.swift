@@ -141,7 +141,8 @@ package struct Patience: Hashable, Sendable {
     failingSince = nil
   }
 
-  /// How long to wait for what, in nanoseconds.
+  /// How long to wait for what, in nanoseconds: less than a second where nobody
+  /// is seen writing, so that what is shown is never older.
   private enum Span {
     /// Between two looks at a file that changes under them.
     static let blink: Int64 = 50_000_000

@@ -66,10 +66,7 @@ struct PanelForm: Hashable {
 
   /// Whether it is meant for a wall that is so many cells wide.
   func isMeant(forWidth width: Int) -> Bool {
-    switch words {
-    case .beside: keyResultRows == 1 || width < 70
-    case .below: width < 70
-    }
+    width < 70 || (words == .beside && keyResultRows == 1)
   }
 
   /// Whether it takes all of a wall of that many cells: in half of one there

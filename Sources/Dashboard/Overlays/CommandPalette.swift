@@ -37,9 +37,9 @@ package struct CommandPalette: Hashable, Sendable {
     let title: String
     /// The title, to be compared.
     let folded: FoldedText
-    /// A word that means it, too, to be compared: the id of a thing; empty where
-    /// there is none.
-    let alias: String
+    /// A word that means it, too, such as the id of a thing; empty where there is
+    /// none.
+    let alias: FoldedText
   }
 
   struct Choice: Hashable, Sendable {
@@ -213,11 +213,10 @@ extension Session {
     _ offers: [CommandPalette.Offered], _ wanted: FoldedText
   ) -> [CommandPalette.Choice] {
     var found: [(score: Int, choice: CommandPalette.Choice)] = []
-    let typed = String(String.UnicodeScalarView(wanted.scalars))
     for offered in offers {
       let title = offered.title
       let match = FuzzyMatch(wanted, in: offered.folded)
-      let isAlias = offered.alias == typed
+      let isAlias = offered.alias == wanted
       guard match != nil || isAlias else { continue }
       found.append(
         (
@@ -268,16 +267,14 @@ extension Session {
       .map { (Offer.thing($0), outlook.title(of: $0), alias(of: $0)) }
     return (commands + words + names + people + things).map {
       CommandPalette.Offered(
-        offer: $0.0, title: $0.1, folded: FoldedText($0.1), alias: $0.2)
+        offer: $0.0, title: $0.1, folded: FoldedText($0.1),
+        alias: FoldedText($0.2))
     }
   }
 
-  /// The id of a thing that may be read, to be compared.
+  /// The id of a thing that may be read.
   private func alias(of thing: Thing) -> String {
-    guard !outlook.isMasked(thing), let id = outlook.id(of: thing) else {
-      return ""
-    }
-    return String(String.UnicodeScalarView(FoldedText(id.text).scalars))
+    outlook.isMasked(thing) ? "" : outlook.id(of: thing)?.text ?? ""
   }
 
   /// Who answers for something, in the order of the board.

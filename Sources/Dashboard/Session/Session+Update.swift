@@ -116,12 +116,13 @@ extension Session {
   /// command, is one only behind another.
   private mutating func takesDigit(_ key: Key) -> Bool {
     guard case .character(let character) = key,
-      let ascii = character.asciiValue, (0x30...0x39).contains(ascii),
+      let digit = character.asciiValue.map({ Int($0) - 0x30 }),
+      (0...9).contains(digit),
       [.board, .page, .meeting, .help, .recovering].contains(context),
       count != nil
-        || ascii > 0x30 && keymap.command(for: key, in: context) == nil
+        || digit > 0 && keymap.command(for: key, in: context) == nil
     else { return false }
-    count = min(99_999, (count ?? 0) * 10 + Int(ascii - 0x30))
+    count = min(99_999, (count ?? 0) * 10 + digit)
     return true
   }
 
