@@ -103,10 +103,10 @@ struct Side {
     switch thing {
     case .objective(let index):
       let pace = standing.objectives[index].pace
-      return (pace.status.rawValue, pace.reason)
+      return (pace.status.rawValue, pace.reason.words)
     case .keyResult(let index):
       let pace = standing.keyResults[index].pace
-      return (pace.status.rawValue, pace.reason)
+      return (pace.status.rawValue, pace.reason.words)
     case .kpi(let index):
       let kpi = standing.kpis[index]
       return (kpi.verdict.rawValue, kpi.reason)

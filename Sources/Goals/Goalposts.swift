@@ -23,6 +23,7 @@ extension KeyResult {
   ) -> (current: Goalposts, original: Goalposts, haveMoved: Bool)? {
     guard case .range(let from, let to, _) = measure else { return nil }
     let original = Goalposts(from: from, to: to)
+    if moves.isEmpty { return (original, original, false) }
     var current = original
     let known = moves.filter { now.knows($0.moment) }
     let inOrder = known.enumerated().sorted {

@@ -13,63 +13,58 @@ struct Evidence {
   var isMeasured = false
   /// The part of its window that has passed.
   var elapsed: Double?
-  /// What keeps it from being better than at risk, in words.
-  var concern: String?
-  /// Why it is stale for another reason than its age, in words.
-  var silence: String?
+  /// What keeps it from being better than at risk.
+  var concern: StatusReason?
+  /// Why it is stale for another reason than its age.
+  var silence: StatusReason?
 }
 
 extension Evidence {
   /// The status and its reason, by the first rule that holds.
-  func judged() -> (status: Status, reason: String) {
+  func judged() -> (status: Status, reason: StatusReason) {
     if let closing { return judged(closing) }
     if let reason = staleReason { return (.stale, reason) }
     if let declared {
-      let status = Status(declared.status)
-      return limited(status, "declared on \(declared.on.day)")
+      return limited(Status(declared.status), .declared(declared.on.day))
     }
     if canBeAchieved, let progress, progress >= 1 - tolerance {
-      return limited(.achieved, "\(percent(progress))% done")
+      return limited(.achieved, .reached(progress))
     }
-    guard isMeasured, let progress else {
-      return (.pending, "nothing measured yet")
-    }
-    guard let expected else { return (.pending, "no cycle, no pace") }
-    if let elapsed, elapsed < 0.1 - tolerance {
-      return (.pending, "less than a tenth of its time has passed")
-    }
+    guard isMeasured, let progress else { return (.pending, .unmeasured) }
+    guard let expected else { return (.pending, .withoutPace) }
+    if let elapsed, elapsed < 0.1 - tolerance { return (.pending, .early) }
     return judged(progress: progress, expected: expected)
   }
 
   private func judged(
     progress: Double, expected: Double
-  ) -> (status: Status, reason: String) {
+  ) -> (status: Status, reason: StatusReason) {
     let gap = progress - expected
-    let reason =
-      "\(percent(progress))% done, \(percent(expected))% expected: \(gapInWords(gap))"
+    let reason = StatusReason.progress(progress, expected: expected)
     if gap >= -0.10 - tolerance { return limited(.onTrack, reason) }
     if gap >= -0.25 - tolerance { return (.atRisk, reason) }
     return (.offTrack, reason)
   }
 
-  private func judged(_ closing: Closing) -> (status: Status, reason: String) {
-    let score = (closing.score * 100).rounded() / 100
-    return (
+  private func judged(
+    _ closing: Closing
+  ) -> (status: Status, reason: StatusReason) {
+    (
       kind.isReached(by: closing.score) ? .achieved : .missed,
-      "closed on \(closing.moment.day) at \(score)"
+      .closed(closing.moment.day, score: closing.score)
     )
   }
 
-  private var staleReason: String? {
+  private var staleReason: StatusReason? {
     if let silence { return silence }
     guard let age, age > 1.5 * period.days + tolerance else { return nil }
-    return "no check-in for \(ageInWords(age)), due every \(period)"
+    return .silence(days: age, period)
   }
 
   /// At best at risk, where there is a concern.
   private func limited(
-    _ status: Status, _ reason: String
-  ) -> (status: Status, reason: String) {
+    _ status: Status, _ reason: StatusReason
+  ) -> (status: Status, reason: StatusReason) {
     guard let concern, status == .onTrack || status == .achieved else {
       return (status, reason)
     }

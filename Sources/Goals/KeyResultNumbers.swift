@@ -3,17 +3,17 @@ extension Board {
   package func standing(
     ofKeyResult index: Int, at now: Now
   ) -> KeyResultStanding {
-    let keyResult = keyResults[index]
     var standing = KeyResultStanding()
     standing.window = window(ofKeyResult: index)
     standing.rows = measuringRows(ofKeyResult: index, standing.window, at: now)
-    measure(keyResult, into: &standing, at: now)
-    let posts = keyResult.goalposts(at: now)?.current
+    measure(index, into: &standing, at: now)
+    let posts = keyResults[index].goalposts(at: now)?.current
     standing.pace.expected = expected(
       ofKeyResult: index, window: standing.window, posts: posts, at: now)
     if let posts, let days = standing.window.days {
       standing.plan =
-        PlanLine(days: days, posts: posts, points: keyResult.plan).corners
+        PlanLine(days: days, posts: posts, points: keyResults[index].plan)
+        .corners
     }
     judge(index, into: &standing, at: now)
     return standing
@@ -24,9 +24,8 @@ extension Board {
   private func measuringRows(
     ofKeyResult index: Int, _ window: Window, at now: Now
   ) -> Range<Int> {
-    let keyResult = keyResults[index]
-    guard let kpi = keyResult.kpi else {
-      return readings.known(keyResult.rows, at: now)
+    guard let kpi = keyResults[index].kpi else {
+      return readings.known(keyResults[index].rows, at: now)
     }
     let known = readings.known(kpis[kpi].rows, at: now)
     var first = known.lowerBound
@@ -41,43 +40,44 @@ extension Board {
   }
 
   private func measure(
-    _ keyResult: KeyResult, into standing: inout KeyResultStanding, at now: Now
+    _ index: Int, into standing: inout KeyResultStanding, at now: Now
   ) {
     let rows = standing.rows
     standing.readings = readings.countOfNumbers(in: rows)
     if let row = readings.lastWithNumber(in: rows) {
       standing.value = readings.values[row]
       standing.valueMoment = readings.moment(at: row)
-      if adds(keyResult) {
+      if adds(index) {
         standing.value = rows.reduce(0) { $0 + (readings.value(at: $1) ?? 0) }
       }
     }
     if let value = standing.value, !value.isFinite { standing.value = nil }
-    switch keyResult.measure {
+    switch keyResults[index].measure {
     case .range:
-      measureWay(keyResult, into: &standing, at: now)
+      measureWay(index, into: &standing, at: now)
     case .keep(let bounds, _):
       standing.from = bounds.from
       standing.to = bounds.to
       standing.pace.progress = shareOfTime(
-        of: keyResult, in: bounds, standing, at: now)
+        of: index, in: bounds, standing, at: now)
     case .milestones:
-      let done = keyResult.milestones.count { $0.box.known(at: now).isDone }
+      let milestones = keyResults[index].milestones
+      let done = milestones.count { $0.box.known(at: now).isDone }
       standing.done = done
-      standing.pace.progress = Double(done) / Double(keyResult.milestones.count)
+      standing.pace.progress = Double(done) / Double(milestones.count)
     case nil: break
     }
   }
 
   /// Whether the value is the sum of the readings, because its KPI adds up.
-  private func adds(_ keyResult: KeyResult) -> Bool {
-    keyResult.kpi.map { kpis[$0].total == .sum } ?? false
+  private func adds(_ index: Int) -> Bool {
+    keyResults[index].kpi.map { kpis[$0].total == .sum } ?? false
   }
 
   private func measureWay(
-    _ keyResult: KeyResult, into standing: inout KeyResultStanding, at now: Now
+    _ index: Int, into standing: inout KeyResultStanding, at now: Now
   ) {
-    guard let posts = keyResult.goalposts(at: now) else { return }
+    guard let posts = keyResults[index].goalposts(at: now) else { return }
     standing.from = posts.current.from
     standing.to = posts.current.to
     standing.pace.progress = standing.value.flatMap(posts.current.progress)
@@ -93,7 +93,7 @@ extension Board {
   /// From the first reading to now, but not beyond the window's last day. Where
   /// that is no time at all, 1 or 0 by the value.
   private func shareOfTime(
-    of keyResult: KeyResult, in bounds: Bounds,
+    of index: Int, in bounds: Bounds,
     _ standing: KeyResultStanding, at now: Now
   ) -> Double? {
     guard let value = standing.value else { return nil }
@@ -101,7 +101,7 @@ extension Board {
     if let due = standing.window.due?.day {
       end = min(end, due.number * 86_400 + 86_400)
     }
-    let adds = adds(keyResult)
+    let adds = adds(index)
     var held = 0
     var whole = 0
     var sum = 0.0
@@ -127,20 +127,22 @@ extension Board {
   private func judge(
     _ index: Int, into standing: inout KeyResultStanding, at now: Now
   ) {
-    let keyResult = keyResults[index]
-    let rows = readings.known(keyResult.rows, at: now)
+    let rows = readings.known(keyResults[index].rows, at: now)
     let period = period(ofKeyResult: index)
-    let isOpen = keyResult.closing.map { !now.knows($0.moment) } ?? true
+    let closing = keyResults[index].closing
+    let isOpen = closing.map { !now.knows($0.moment) } ?? true
     standing.pace.lastCheckIn = rows.last.map(readings.moment(at:))
     confidence(in: rows, into: &standing.pace)
-    standing.pace.closing = isOpen ? nil : keyResult.closing
+    standing.pace.closing = isOpen ? nil : closing
     standing.pace.age = age(
-      of: lastLook(at: keyResult, standing, now), standing.window, period, now)
+      of: lastLook(at: index, standing, now), standing.window, period, now)
     standing.pace.isDue =
       isOpen && (standing.pace.age ?? -1) >= period.days - tolerance
     var evidence = Evidence()
     evidence.closing = standing.pace.closing
-    evidence.kind = objectives[keyResult.objective].kind ?? .aspirational
+    evidence.kind =
+      objectives[keyResults[index].objective].kind
+      ?? .aspirational
     evidence.age = standing.pace.age
     evidence.period = period
     evidence.declared = declared(in: rows)
@@ -148,10 +150,10 @@ extension Board {
     evidence.expected = standing.pace.expected
     evidence.isMeasured = standing.value != nil || standing.done != nil
     evidence.elapsed = standing.window.elapsed(on: now.today)
-    if case .keep(let bounds, _) = keyResult.measure {
+    if case .keep(let bounds, _) = keyResults[index].measure {
       evidence.canBeAchieved = false
       if let value = standing.value, !bounds.contains(value) {
-        evidence.concern = "its value is out of range"
+        evidence.concern = .outOfRange
       }
     }
     (standing.pace.status, standing.pace.reason) = evidence.judged()
@@ -160,18 +162,21 @@ extension Board {
   /// When a key result was looked at last: its own check-ins, the readings of
   /// its KPI, also those it does not take, and milestones ticked on a day.
   func lastLook(
-    at keyResult: KeyResult, _ standing: KeyResultStanding, _ now: Now
+    at index: Int, _ standing: KeyResultStanding, _ now: Now
   ) -> Moment? {
-    var looks = keyResult.milestones.compactMap {
-      $0.box.known(at: now).moment
+    var last = standing.pace.lastCheckIn
+    func note(_ look: Moment?) {
+      guard let look else { return }
+      last = last.map { max($0, look) } ?? look
     }
-    if let checkIn = standing.pace.lastCheckIn { looks.append(checkIn) }
-    if let kpi = keyResult.kpi,
+    for milestone in keyResults[index].milestones {
+      note(milestone.box.known(at: now).moment)
+    }
+    if let kpi = keyResults[index].kpi {
       let row = readings.known(kpis[kpi].rows, at: now).last
-    {
-      looks.append(readings.moment(at: row))
+      note(row.map(readings.moment(at:)))
     }
-    return looks.max()
+    return last
   }
 }
 

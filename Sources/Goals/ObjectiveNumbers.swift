@@ -37,21 +37,21 @@ extension Board {
     objective index: Int, _ keyResults: [KeyResultStanding],
     into standings: inout [ObjectiveStanding], at now: Now
   ) {
-    let objective = objectives[index]
-    let own = keyResults[objective.keyResults]
+    let own = keyResults[objectives[index].keyResults]
     var pace = Pace()
     (pace.progress, pace.expected) = means(
-      of: objective, keyResults, standings[index].supporters, standings)
+      of: index, keyResults, standings)
     let window = window(ofObjective: index)
-    let rows = readings.known(objective.rows, at: now)
+    let rows = readings.known(objectives[index].rows, at: now)
     let period = period(ofObjective: index)
-    let isOpen = objective.closing.map { !now.knows($0.moment) } ?? true
+    let closing = objectives[index].closing
+    let isOpen = closing.map { !now.knows($0.moment) } ?? true
     pace.lastCheckIn = rows.last.map(readings.moment(at:))
     confidence(in: rows, into: &pace)
-    pace.closing = isOpen ? nil : objective.closing
+    pace.closing = isOpen ? nil : closing
     var evidence = Evidence()
     evidence.closing = pace.closing
-    evidence.kind = objective.kind ?? .aspirational
+    evidence.kind = objectives[index].kind ?? .aspirational
     evidence.period = period
     if own.isEmpty {
       pace.age = age(of: pace.lastCheckIn, window, period, now)
@@ -64,7 +64,7 @@ extension Board {
     evidence.isMeasured =
       own.isEmpty
       ? standings[index].supporters.contains { standings[$0].isMeasured }
-      : objective.keyResults.contains {
+      : objectives[index].keyResults.contains {
         isMeasured(keyResult: $0, keyResults[$0])
       }
     standings[index].isMeasured = evidence.isMeasured
@@ -85,12 +85,12 @@ extension Board {
   /// The means over its key results that have a measure, or, where it has no
   /// key results, over the objectives that support it and have a progress.
   private func means(
-    of objective: Objective, _ keyResults: [KeyResultStanding],
-    _ supporters: [Int], _ standings: [ObjectiveStanding]
+    of objective: Int, _ keyResults: [KeyResultStanding],
+    _ standings: [ObjectiveStanding]
   ) -> (progress: Double?, expected: Double?) {
     var mean = PaceMean()
-    if objective.keyResults.isEmpty {
-      for supporter in supporters {
+    if objectives[objective].keyResults.isEmpty {
+      for supporter in standings[objective].supporters {
         let pace = standings[supporter].pace
         guard let progress = pace.progress else { continue }
         mean.add(
@@ -98,7 +98,7 @@ extension Board {
       }
       return mean.means
     }
-    for index in objective.keyResults
+    for index in objectives[objective].keyResults
     where self.keyResults[index].measure != nil {
       let pace = keyResults[index].pace
       mean.add(
@@ -108,22 +108,20 @@ extension Board {
     return mean.means
   }
 
-  private func concern(about keyResults: ArraySlice<KeyResultStanding>)
-    -> String?
-  {
+  private func concern(
+    about keyResults: ArraySlice<KeyResultStanding>
+  ) -> StatusReason? {
     let count = keyResults.count { $0.pace.status == .offTrack }
-    guard count > 0 else { return nil }
-    return count == 1
-      ? "1 key result is off track" : "\(count) key results are off track"
+    return count > 0 ? .keyResultsOffTrack(count) : nil
   }
 
-  private func silence(of keyResults: ArraySlice<KeyResultStanding>) -> String?
-  {
-    let open = keyResults.filter { $0.pace.closing == nil }
-    guard !open.isEmpty, open.allSatisfy({ $0.pace.status == .stale }) else {
-      return nil
+  private func silence(
+    of keyResults: ArraySlice<KeyResultStanding>
+  ) -> StatusReason? {
+    let open = keyResults.count { $0.pace.closing == nil }
+    let stale = keyResults.count {
+      $0.pace.closing == nil && $0.pace.status == .stale
     }
-    return open.count == 1
-      ? "its open key result is stale" : "all its open key results are stale"
+    return open > 0 && stale == open ? .staleKeyResults(open) : nil
   }
 }

@@ -55,15 +55,15 @@ extension Board {
   func expected(
     ofKeyResult index: Int, window: Window, posts: Goalposts?, at now: Now
   ) -> Double? {
-    let keyResult = keyResults[index]
     guard let days = window.days, let elapsed = window.elapsed(on: now.today)
     else { return nil }
-    switch keyResult.measure {
+    switch keyResults[index].measure {
     case .keep: return 1
     case .milestones:
-      return expectedOfMilestones(keyResult, at: now) ?? elapsed
+      return expectedOfMilestones(keyResults[index].milestones, at: now)
+        ?? elapsed
     case .range:
-      let points = keyResult.plan.filter { days.contains($0.day) }
+      let points = keyResults[index].plan.filter { days.contains($0.day) }
       guard let posts, !points.isEmpty else { return elapsed }
       let line = PlanLine(days: days, posts: posts, points: points)
       return line.value(on: now.today).flatMap(posts.progress)
@@ -74,10 +74,10 @@ extension Board {
   /// The share of milestones that are due by today, or `nil` unless all have a
   /// due date.
   private func expectedOfMilestones(
-    _ keyResult: KeyResult, at now: Now
+    _ milestones: [KeyResult.Milestone], at now: Now
   ) -> Double? {
-    let days = keyResult.milestones.compactMap(\.due?.day)
-    guard !days.isEmpty, days.count == keyResult.milestones.count else {
+    let days = milestones.compactMap(\.due?.day)
+    guard !days.isEmpty, days.count == milestones.count else {
       return nil
     }
     return Double(days.count { $0 <= now.today }) / Double(days.count)

@@ -240,7 +240,7 @@ extension Board {
   private func lastLooks(_ standing: Standing) -> [Moment?] {
     var looks = objectives.indices.map { index in
       let others = objectives[index].keyResults.map {
-        lastLook(at: keyResults[$0], standing.keyResults[$0], standing.now)
+        lastLook(at: $0, standing.keyResults[$0], standing.now)
       }
       let own = standing.objectives[index].pace.lastCheckIn
       return ([own] + others).compactMap(\.self).max()

@@ -61,8 +61,8 @@ package struct Pace: Hashable, Sendable {
   /// The progress that the calendar asks for, a fraction from the plan.
   package var expected: Double?
   package var status = Status.pending
-  /// Why it has that status, in words, without a full stop.
-  package var reason = ""
+  /// Why it has that status.
+  package var reason = StatusReason.unknown
   /// The confidence given last, from 0 to 10.
   package var confidence: Int?
   /// Its change from the one before.
@@ -225,7 +225,7 @@ extension Standing {
   /// Why it stands as it does, in words, without a full stop.
   package func reason(of thing: Thing) -> String {
     guard case .kpi(let index) = thing else {
-      return pace(of: thing)?.reason ?? ""
+      return pace(of: thing)?.reason.words ?? ""
     }
     return kpis[index].reason
   }

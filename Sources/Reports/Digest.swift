@@ -82,12 +82,12 @@ package struct Digest {
       case .objective(let index):
         (
           standing.objectives[index].pace.status.words,
-          standing.objectives[index].pace.reason
+          standing.objectives[index].pace.reason.words
         )
       case .keyResult(let index):
         (
           standing.keyResults[index].pace.status.words,
-          standing.keyResults[index].pace.reason
+          standing.keyResults[index].pace.reason.words
         )
       case .kpi(let index):
         (standing.kpis[index].verdict.rawValue, kpiReason(index))

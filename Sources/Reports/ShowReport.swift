@@ -84,7 +84,7 @@ package struct ShowReport {
       ("expected", JSON(pace.expected)),
       ("gap", JSON(pace.gap)),
       ("status", .string(pace.status.rawValue)),
-      ("reason", mask.text(pace.reason)),
+      ("reason", mask.text(pace.reason.words)),
       ("confidence", mask.number(pace.confidence)),
       ("confidenceChange", mask.number(pace.confidenceChange)),
       ("lastCheckIn", JSON(pace.lastCheckIn?.description)),

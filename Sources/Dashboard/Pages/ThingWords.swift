@@ -192,7 +192,7 @@ struct ThingWords {
   private var paceVerdict: String {
     guard let pace = outlook.pace(of: thing) else { return "" }
     if isMasked { return pace.status.words }
-    var words = "\(pace.status.words): \(pace.reason)"
+    var words = "\(pace.status.words): \(pace.reason.words)"
     if case .keyResult(let index) = thing,
       let original = outlook.standing.keyResults[index].original?.progress
     {
