@@ -18,13 +18,13 @@ extension Parser {
     let text = decoded(bytes[name])
     switch scope.kind {
     case .objective:
-      try first(board.objectives[scope.index].cycle == nil, .cycle, word)
+      try once.check(board.objectives[scope.index].cycle == nil, .cycle, word)
       if board.objectives[scope.index].cycle == nil {
         board.objectives[scope.index].cycle = text
       }
       cycleNames.append((line, name))
     case .keyResult:
-      try first(board.keyResults[scope.index].cycle == nil, .cycle, word)
+      try once.check(board.keyResults[scope.index].cycle == nil, .cycle, word)
       if board.keyResults[scope.index].cycle == nil {
         board.keyResults[scope.index].cycle = text
       }
@@ -61,7 +61,7 @@ extension Parser {
     }
     let text = decoded(bytes[name])
     let isFirst = !board.isDeclared(cycle: text)
-    try first(isFirst, .cycle, name)
+    try once.check(isFirst, .cycle, name)
     guard isFirst else { return }
     board.declare(
       Cycle(name: text, start: start.day, end: last.day, line: line))

@@ -6,25 +6,40 @@ extension Parser {
   mutating func readKeyResultProperty(
     _ keyword: Keyword, at word: Range<Int>, _ cursor: inout Cursor
   ) throws(Complaint) {
-    var keyResult = KeyResult(id: nil, title: "", line: 0, objective: 0)
-    swap(&keyResult, &board.keyResults[scope.index])
-    defer { swap(&keyResult, &board.keyResults[scope.index]) }
+    let place = scope.index
+    let once = once
     switch keyword {
-    case .owner: try set(&keyResult.owner, try owner(&cursor), .owner, word)
-    case .weight: try set(&keyResult.weight, try weight(&cursor), .weight, word)
-    case .private: try setPrivate(&keyResult.isPrivate, word, &cursor)
-    case .every: try set(&keyResult.every, try period(&cursor), .every, word)
-    case .action: keyResult.actions.append(try action(&cursor))
-    case .close: try set(&keyResult.closing, try closing(&cursor), .close, word)
+    case .owner:
+      try once.set(
+        &board.keyResults[place].owner, try owner(&cursor), .owner, word)
+    case .weight:
+      try once.set(
+        &board.keyResults[place].weight, try weight(&cursor), .weight, word)
+    case .private:
+      try end(&cursor)
+      try once.set(&board.keyResults[place].isPrivate, .private, word)
+    case .every:
+      try once.set(
+        &board.keyResults[place].every, try period(&cursor), .every, word)
+    case .action: board.keyResults[place].actions.append(try action(&cursor))
+    case .close:
+      try once.set(
+        &board.keyResults[place].closing, try closing(&cursor), .close, word)
     case .cause:
-      try set(&keyResult.cause, try text(&cursor, "the cause"), .cause, word)
+      try once.set(
+        &board.keyResults[place].cause, try text(&cursor, "the cause"), .cause,
+        word)
     case .from, .keep, .milestone:
-      try readMeasure(keyword, at: word, &keyResult, &cursor)
-    case .measured: try readMeasuredBy(at: word, &keyResult, &cursor)
-    case .start: try set(&keyResult.start, try dateAlone(&cursor), .start, word)
-    case .due: try set(&keyResult.due, try dateAlone(&cursor), .due, word)
-    case .plan: try readPlanPoint(at: word, &keyResult, &cursor)
-    case .moved: keyResult.moves.append(try move(&cursor))
+      try readMeasure(keyword, at: word, &cursor)
+    case .measured: try readMeasuredBy(at: word, &cursor)
+    case .start:
+      try once.set(
+        &board.keyResults[place].start, try dateAlone(&cursor), .start, word)
+    case .due:
+      try once.set(
+        &board.keyResults[place].due, try dateAlone(&cursor), .due, word)
+    case .plan: try readPlanPoint(at: word, &cursor)
+    case .moved: board.keyResults[place].moves.append(try move(&cursor))
     case .board, .mission, .vision, .limit, .cycle, .objective, .kr, .kpi,
       .meeting, .reading, .team, .with, .kind, .supports, .unit, .healthy,
       .tolerable, .total, .target, .guards, .accept, .decision, .blocker,
@@ -40,26 +55,25 @@ extension Parser {
   }
 
   private mutating func readMeasure(
-    _ keyword: Keyword, at word: Range<Int>, _ keyResult: inout KeyResult,
-    _ cursor: inout Cursor
+    _ keyword: Keyword, at word: Range<Int>, _ cursor: inout Cursor
   ) throws(Complaint) {
+    let place = scope.index
     if keyword == .milestone {
-      let isSecond =
-        keyResult.measure != nil && keyResult.measure != .milestones
-      if isSecond {
-        try first(false, .milestone, word)
+      let measure = board.keyResults[place].measure
+      if measure != nil, measure != .milestones {
+        try once.check(false, .milestone, word)
         return
       }
       let box = try box(&cursor)
       let due = try dateIfAny(&cursor)
       let text = try text(&cursor, "the text of the milestone")
-      keyResult.measure = .milestones
-      keyResult.milestones.append(
+      board.keyResults[place].measure = .milestones
+      board.keyResults[place].milestones.append(
         KeyResult.Milestone(box: box, due: due, text: text, line: line))
       return
     }
     let measure = try keyword == .from ? range(from: &cursor) : keep(&cursor)
-    try set(&keyResult.measure, measure, keyword, word)
+    try once.set(&board.keyResults[place].measure, measure, keyword, word)
   }
 
   /// `A to B UNIT`.
@@ -112,19 +126,20 @@ extension Parser {
   }
 
   private mutating func readMeasuredBy(
-    at word: Range<Int>, _ keyResult: inout KeyResult, _ cursor: inout Cursor
+    at word: Range<Int>, _ cursor: inout Cursor
   ) throws(Complaint) {
     try expect("by", &cursor, "measured by [kpi]")
+    let place = scope.index
     let (id, range) = try reference(&cursor)
     try end(&cursor)
-    try first(keyResult.kpiID == nil, .measured, word)
-    guard keyResult.kpiID == nil else { return }
-    keyResult.kpiID = id
+    try once.check(board.keyResults[place].kpiID == nil, .measured, word)
+    guard board.keyResults[place].kpiID == nil else { return }
+    board.keyResults[place].kpiID = id
     measuredBy.append((scope.index, id, line, range))
   }
 
   private mutating func readPlanPoint(
-    at word: Range<Int>, _ keyResult: inout KeyResult, _ cursor: inout Cursor
+    at word: Range<Int>, _ cursor: inout Cursor
   ) throws(Complaint) {
     let moment = try date(&cursor)
     let value = try number(&cursor)
@@ -137,7 +152,7 @@ extension Parser {
         "keep one of them", at: word)
     }
     guard isFirst else { return }
-    keyResult.plan.append(
+    board.keyResults[scope.index].plan.append(
       KeyResult.PlanPoint(moment: moment, value: value, line: line))
   }
 

@@ -1,3 +1,5 @@
+import Goals
+
 /// The words that statements begin with.
 package enum Keyword: String, CaseIterable, Hashable, Sendable {
   case board, mission, vision, limit, every
@@ -70,18 +72,25 @@ package enum Keyword: String, CaseIterable, Hashable, Sendable {
 struct KeywordTable: Sendable {
   static let all = KeywordTable()
 
-  private var keywords: [UInt64: Keyword] = [:]
+  /// Each as one number, in their order.
+  private let numbers: [UInt64]
+  private let keywords: [Keyword]
 
   init() {
-    keywords.reserveCapacity(Keyword.allCases.count)
-    for keyword in Keyword.allCases {
-      let bytes = Array(keyword.rawValue.utf8)
-      guard let packed = KeywordTable.packed(bytes[...]) else { continue }
-      keywords[packed] = keyword
-    }
+    let inOrder = Keyword.allCases.compactMap { keyword in
+      KeywordTable.packed(Array(keyword.rawValue.utf8)[...]).map {
+        (number: $0, keyword: keyword)
+      }
+    }.sorted { $0.number < $1.number }
+    numbers = inOrder.map(\.number)
+    keywords = inOrder.map(\.keyword)
   }
 
-  subscript(packed: UInt64) -> Keyword? { keywords[packed] }
+  subscript(packed: UInt64) -> Keyword? {
+    let place = partition(numbers.indices) { numbers[$0] >= packed }
+    guard place < numbers.count, numbers[place] == packed else { return nil }
+    return keywords[place]
+  }
 
   /// A word of at most nine small letters as one number, seven bits a letter;
   /// `nil` for any other word.

@@ -59,14 +59,14 @@ extension Parser {
   ) throws(Complaint) {
     switch keyword {
     case .mission:
-      try first(board.mission == nil, keyword, word)
+      try once.check(board.mission == nil, keyword, word)
       board.mission = try text(&cursor, "the text of the mission")
     case .vision:
-      try first(board.vision == nil, keyword, word)
+      try once.check(board.vision == nil, keyword, word)
       board.vision = try text(&cursor, "the text of the vision")
     case .limit: try readLimit(at: word, &cursor)
     case .board:
-      try first(board.title == nil, keyword, word)
+      try once.check(board.title == nil, keyword, word)
       board.title = try text(&cursor, "the title of the board")
     case .every, .cycle, .objective, .kr, .kpi, .meeting, .reading, .owner,
       .team, .with, .kind, .supports, .weight, .private, .action, .close,
@@ -105,7 +105,7 @@ extension Parser {
         "write 0 or more", at: numberPlace)
     }
     try end(&cursor)
-    try first(board.limits[keyPath: limit] == nil, .limit, keyword)
+    try once.check(board.limits[keyPath: limit] == nil, .limit, keyword)
     board.limits[keyPath: limit] = Int(number)
   }
 
@@ -221,13 +221,13 @@ extension Parser {
     _ id: ID?, _ range: Range<Int>, as thing: Thing
   ) throws(Complaint) -> Bool {
     guard let id else { return false }
-    guard board.things[id] == nil else {
+    if let first = board.things.updateValue(thing, forKey: id) {
+      board.things[id] = first
       throw Complaint(
         .doubled, "the id \(quoted(id.text)) is taken",
         "choose another id: objectives, key results and KPIs share one name space",
         at: range)
     }
-    board.things[id] = thing
     return true
   }
 
@@ -248,15 +248,5 @@ extension Parser {
     case .kpi(let index): open(.kpi, index: index)
     }
     return true
-  }
-
-  /// Throws where a statement that can stand only once has stood before.
-  func first(
-    _ isFirst: Bool, _ keyword: Keyword, _ range: Range<Int>
-  ) throws(Complaint) {
-    guard !isFirst, conflict != .second else { return }
-    throw Complaint(
-      .doubled, "a second '\(keyword.rawValue)': the first one holds",
-      "keep one of them", at: range)
   }
 }

@@ -38,6 +38,8 @@ struct Parser {
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     board.bytes = bytes
+    // About as many as there are in a file without many readings.
+    board.things.reserveCapacity(min(bytes.count / 512, 1_024))
     // The shortest reading takes 13 bytes with its line end. Room that is not
     // used is never touched, so it costs no memory.
     readings = RawReadings(capacity: bytes.count / 13 + 1)

@@ -11,10 +11,12 @@ func plainWords(
 ) -> (words: Readings.Words?, next: Int)? {
   guard let text = plainText(span, from: start) else { return nil }
   var words = Readings.Words()
+  var isEmpty = true
   var index = start
   while true {
     while index < text.end, span[index] == 32 { index += 1 }
     guard index < text.end else { break }
+    isEmpty = false
     if let confidence = plainConfidence(span, index, text.end) {
       guard words.confidence < 0 else { return nil }
       words.confidence = Int8(confidence.value)
@@ -32,7 +34,7 @@ func plainWords(
       break
     }
   }
-  return (words == Readings.Words() ? nil : words, text.next)
+  return (isEmpty ? nil : words, text.next)
 }
 
 /// Whether a word that begins so can be nothing but the first of a note.

@@ -47,43 +47,57 @@ extension Parser {
     at word: Range<Int>, _ cursor: inout Cursor
   ) throws(Complaint) {
     let every = try period(&cursor)
-    try set(&board.every, every, .every, word)
+    try once.set(&board.every, every, .every, word)
   }
 
   private mutating func readObjectiveProperty(
     _ keyword: Keyword, at word: Range<Int>, _ cursor: inout Cursor
   ) throws(Complaint) {
-    var objective = Objective(id: nil, title: "", line: 0)
-    swap(&objective, &board.objectives[scope.index])
-    defer { swap(&objective, &board.objectives[scope.index]) }
+    let place = scope.index
+    let once = once
     switch keyword {
-    case .owner: try set(&objective.owner, try owner(&cursor), .owner, word)
+    case .owner:
+      try once.set(
+        &board.objectives[place].owner, try owner(&cursor), .owner, word)
     case .team:
-      try set(
-        &objective.team, try text(&cursor, "the name of the team"), .team, word)
+      try once.set(
+        &board.objectives[place].team,
+        try text(&cursor, "the name of the team"), .team, word)
     case .with:
       let names = try names(&cursor)
-      try first(objective.contributors.isEmpty, .with, word)
-      if objective.contributors.isEmpty { objective.contributors = names }
+      try once.check(board.objectives[place].contributors.isEmpty, .with, word)
+      if board.objectives[place].contributors.isEmpty {
+        board.objectives[place].contributors = names
+      }
     case .kind:
       let kind = try choice(&cursor, Objective.Kind.allCases)
-      try set(&objective.kind, kind, .kind, word)
+      try once.set(&board.objectives[place].kind, kind, .kind, word)
     case .supports:
       let (id, range) = try reference(&cursor)
       try end(&cursor)
       let entry = Entry.reference(from: .objective(scope.index), to: id)
       let isNew = entries.insert(entry).inserted
-      try first(isNew, .supports, word)
+      try once.check(isNew, .supports, word)
       guard isNew else { return }
-      objective.supports.append(id)
+      board.objectives[place].supports.append(id)
       supports.append((scope.index, id, line, range))
-    case .weight: try set(&objective.weight, try weight(&cursor), .weight, word)
-    case .private: try setPrivate(&objective.isPrivate, word, &cursor)
-    case .every: try set(&objective.every, try period(&cursor), .every, word)
-    case .action: objective.actions.append(try action(&cursor))
-    case .close: try set(&objective.closing, try closing(&cursor), .close, word)
+    case .weight:
+      try once.set(
+        &board.objectives[place].weight, try weight(&cursor), .weight, word)
+    case .private:
+      try end(&cursor)
+      try once.set(&board.objectives[place].isPrivate, .private, word)
+    case .every:
+      try once.set(
+        &board.objectives[place].every, try period(&cursor), .every, word)
+    case .action: board.objectives[place].actions.append(try action(&cursor))
+    case .close:
+      try once.set(
+        &board.objectives[place].closing, try closing(&cursor), .close, word)
     case .cause:
-      try set(&objective.cause, try text(&cursor, "the cause"), .cause, word)
+      try once.set(
+        &board.objectives[place].cause, try text(&cursor, "the cause"), .cause,
+        word)
     case .board, .mission, .vision, .limit, .cycle, .objective, .kr, .kpi,
       .meeting, .reading, .from, .keep, .milestone, .measured, .plan, .moved,
       .start, .due, .unit, .healthy, .tolerable, .total, .target, .guards,
@@ -95,36 +109,48 @@ extension Parser {
   private mutating func readKPIProperty(
     _ keyword: Keyword, at word: Range<Int>, _ cursor: inout Cursor
   ) throws(Complaint) {
-    var kpi = KPI(id: nil, title: "", line: 0)
-    swap(&kpi, &board.kpis[scope.index])
-    defer { swap(&kpi, &board.kpis[scope.index]) }
+    let place = scope.index
+    let once = once
     switch keyword {
-    case .owner: try set(&kpi.owner, try owner(&cursor), .owner, word)
+    case .owner:
+      try once.set(&board.kpis[place].owner, try owner(&cursor), .owner, word)
     case .team:
-      try set(&kpi.team, try text(&cursor, "the name of the team"), .team, word)
-    case .private: try setPrivate(&kpi.isPrivate, word, &cursor)
-    case .every: try set(&kpi.every, try period(&cursor), .every, word)
-    case .action: kpi.actions.append(try action(&cursor))
-    case .unit: try set(&kpi.unit, try text(&cursor, "the unit"), .unit, word)
-    case .healthy: try set(&kpi.healthy, try range(&cursor), .healthy, word)
+      try once.set(
+        &board.kpis[place].team, try text(&cursor, "the name of the team"),
+        .team, word)
+    case .private:
+      try end(&cursor)
+      try once.set(&board.kpis[place].isPrivate, .private, word)
+    case .every:
+      try once.set(&board.kpis[place].every, try period(&cursor), .every, word)
+    case .action: board.kpis[place].actions.append(try action(&cursor))
+    case .unit:
+      try once.set(
+        &board.kpis[place].unit, try text(&cursor, "the unit"), .unit, word)
+    case .healthy:
+      try once.set(
+        &board.kpis[place].healthy, try range(&cursor), .healthy, word)
     case .tolerable:
-      try set(&kpi.tolerable, try range(&cursor), .tolerable, word)
+      try once.set(
+        &board.kpis[place].tolerable, try range(&cursor), .tolerable, word)
     case .total:
       let (total, per) = try total(&cursor)
-      let isFirst = kpi.total == nil
-      try set(&kpi.total, total, .total, word)
-      if isFirst { kpi.per = per }
-    case .target: try set(&kpi.target, try target(&cursor), .target, word)
+      let isFirst = board.kpis[place].total == nil
+      try once.set(&board.kpis[place].total, total, .total, word)
+      if isFirst { board.kpis[place].per = per }
+    case .target:
+      try once.set(
+        &board.kpis[place].target, try target(&cursor), .target, word)
     case .guards:
       let (id, range) = try reference(&cursor)
       try end(&cursor)
       let entry = Entry.reference(from: .kpi(scope.index), to: id)
       let isNew = entries.insert(entry).inserted
-      try first(isNew, .guards, word)
+      try once.check(isNew, .guards, word)
       guard isNew else { return }
-      kpi.guards.append(id)
+      board.kpis[place].guards.append(id)
       guards.append((scope.index, id, line, range))
-    case .accept: kpi.acceptances.append(try acceptance(&cursor))
+    case .accept: board.kpis[place].acceptances.append(try acceptance(&cursor))
     case .board, .mission, .vision, .limit, .cycle, .objective, .kr, .kpi,
       .meeting, .reading, .with, .kind, .supports, .weight, .close, .cause,
       .from, .keep, .milestone, .measured, .plan, .moved, .start, .due,
@@ -151,7 +177,7 @@ extension Parser {
     case .next:
       let next = try date(&cursor)
       try end(&cursor)
-      try set(&board.meetings[scope.index].next, next, .next, word)
+      try once.set(&board.meetings[scope.index].next, next, .next, word)
     case .board, .mission, .vision, .limit, .every, .cycle, .objective, .kr,
       .kpi, .meeting, .reading, .owner, .team, .with, .kind, .supports, .weight,
       .private, .close, .cause, .from, .keep, .milestone, .measured, .plan,
@@ -161,20 +187,6 @@ extension Parser {
     }
   }
 
-  /// Sets what can stand only once.
-  func set<Value>(
-    _ property: inout Value?, _ value: Value, _ keyword: Keyword,
-    _ word: Range<Int>
-  ) throws(Complaint) {
-    try first(property == nil, keyword, word)
-    if property == nil { property = value }
-  }
-
-  func setPrivate(
-    _ isPrivate: inout Bool, _ word: Range<Int>, _ cursor: inout Cursor
-  ) throws(Complaint) {
-    try end(&cursor)
-    try first(!isPrivate, .private, word)
-    isPrivate = true
-  }
+  /// How to take what can stand only once, on the line that is read.
+  var once: Once { Once(isOnSecondSide: conflict == .second) }
 }

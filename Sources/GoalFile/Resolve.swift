@@ -109,14 +109,13 @@ extension Parser {
   }
 
   private mutating func checkPosts(ofKeyResult index: Int) {
-    guard
-      !board.keyResults[index].plan.isEmpty
-        || !board.keyResults[index].moves.isEmpty
-        || board.keyResults[index].hasPosts
+    let moves = board.keyResults[index].moves
+    let plan = board.keyResults[index].plan
+    guard !plan.isEmpty || !moves.isEmpty || board.keyResults[index].hasPosts
     else { return }
-    let keyResult = board.keyResults[index]
-    guard case .range(let from, let to, _) = keyResult.measure else {
-      for line in keyResult.plan.map(\.line) + keyResult.moves.map(\.line) {
+    guard case .range(let from, let to, _) = board.keyResults[index].measure
+    else {
+      for line in plan.map(\.line) + moves.map(\.line) {
         complain(
           .noRange, statements.range(onLine: line), onLine: line,
           "this needs a key result with 'from A to B'",
@@ -128,13 +127,13 @@ extension Parser {
       complainAboutPosts(onLine: line, word: 3)
     }
     var posts = (from, to)
-    for move in keyResult.moves.sorted(by: { $0.moment.day < $1.moment.day }) {
+    for move in moves.sorted(by: { $0.moment.day < $1.moment.day }) {
       posts = (move.from ?? posts.0, move.to)
       if posts.0 == posts.1 {
         complainAboutPosts(onLine: move.line, word: move.from == nil ? 3 : 5)
       }
     }
-    checkPlan(of: keyResult, index)
+    checkPlan(ofKeyResult: index)
   }
 
   /// A word of the statement on a line, counted from its keyword at 0.
@@ -153,17 +152,19 @@ extension Parser {
       "change one of them, or hold the number with 'keep'")
   }
 
-  private mutating func checkPlan(of keyResult: KeyResult, _ index: Int) {
+  private mutating func checkPlan(ofKeyResult index: Int) {
     let window = board.window(ofKeyResult: index)
-    if let start = keyResult.start, let due = keyResult.due, start.day > due.day
+    if let start = board.keyResults[index].start,
+      let due = board.keyResults[index].due, start.day > due.day
     {
-      let line = line(of: .due, inKeyResult: index) ?? keyResult.line
+      let line =
+        line(of: .due, inKeyResult: index) ?? board.keyResults[index].line
       complain(
         .wrongOrder, statements.range(onLine: line), onLine: line,
         "it is due before it starts", "correct 'start' or 'due'")
     }
     guard let days = window.days else { return }
-    for point in keyResult.plan where !days.contains(point.day) {
+    for point in board.keyResults[index].plan where !days.contains(point.day) {
       complain(
         .outsideWindow, word(1, onLine: point.line),
         onLine: point.line,

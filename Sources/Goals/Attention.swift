@@ -28,35 +28,38 @@ extension Board {
   /// Every objective, key result and KPI in the order in which a meeting should
   /// look at them; the stale ones oldest first, else in the order of the file.
   package func attention(_ standing: Standing) -> [Matter] {
-    var matters: [(matter: Matter, age: Double)] = []
-    for (index, objective) in objectives.enumerated() {
-      let pace = standing.objectives[index].pace
-      let reason = reason(pace, objective.actions, standing.now)
-      matters.append(
-        (Matter(thing: .objective(index), reason: reason), pace.age ?? 0))
-      for place in objective.keyResults {
-        let pace = standing.keyResults[place].pace
-        let reason = self.reason(pace, keyResults[place].actions, standing.now)
-        matters.append(
-          (Matter(thing: .keyResult(place), reason: reason), pace.age ?? 0))
-      }
+    var matters = allThings.map { thing in
+      (
+        matter: Matter(thing: thing, reason: reason(for: thing, standing)),
+        age: standing.age(of: thing) ?? 0
+      )
     }
-    for (index, kpi) in kpis.enumerated() {
-      let reason = reason(standing.kpis[index], kpi.actions, standing.now)
-      let age = standing.kpis[index].age ?? 0
-      matters.append((Matter(thing: .kpi(index), reason: reason), age))
-    }
-    let inOrder = matters.enumerated().sorted { left, right in
-      let (first, second) = (left.element, right.element)
+    // What is equal keeps its order.
+    matters.sort { first, second in
       if first.matter.reason != second.matter.reason {
         return first.matter.reason < second.matter.reason
       }
-      if first.matter.reason == .stale, first.age != second.age {
-        return first.age > second.age
-      }
-      return left.offset < right.offset
+      return first.matter.reason == .stale && first.age > second.age
     }
-    return inOrder.map(\.element.matter)
+    return matters.map(\.matter)
+  }
+
+  /// Why a meeting should look at a thing.
+  package func reason(
+    for thing: Thing, _ standing: Standing
+  ) -> Matter.Reason {
+    switch thing {
+    case .objective(let index):
+      reason(
+        standing.objectives[index].pace, objectives[index].actions,
+        standing.now)
+    case .keyResult(let index):
+      reason(
+        standing.keyResults[index].pace, keyResults[index].actions,
+        standing.now)
+    case .kpi(let index):
+      reason(standing.kpis[index], kpis[index].actions, standing.now)
+    }
   }
 
   private func reason(

@@ -11,8 +11,8 @@ package struct Board: Sendable {
   package var limits = Limits()
   /// The cycles that are declared.
   package private(set) var cycles: [Cycle] = []
-  /// The places of the cycles in `cycles`, by the bytes of their names.
-  private var placesOfCycles: [[UInt8]: Int] = [:]
+  /// The places of the cycles in `cycles`, by their names, byte for byte.
+  private var placesOfCycles: [ID: Int] = [:]
   package var objectives: [Objective] = []
   package var keyResults: [KeyResult] = []
   package var kpis: [KPI] = []
@@ -40,17 +40,17 @@ package struct Board: Sendable {
   package func cycle(named name: String) -> Cycle? {
     placesOfCycles.isEmpty
       ? Cycle(named: name)
-      : placesOfCycles[Array(name.utf8)].map { cycles[$0] }
+      : placesOfCycles[ID(name)].map { cycles[$0] }
         ?? Cycle(named: name)
   }
 
   package func isDeclared(cycle name: String) -> Bool {
-    placesOfCycles[Array(name.utf8)] != nil
+    placesOfCycles[ID(name)] != nil
   }
 
   /// Adds a cycle, whose name must be new.
   package mutating func declare(_ cycle: Cycle) {
-    placesOfCycles[Array(cycle.name.utf8)] = cycles.count
+    placesOfCycles[ID(cycle.name)] = cycles.count
     cycles.append(cycle)
   }
 

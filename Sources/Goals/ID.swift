@@ -11,11 +11,14 @@ package struct ID: Sendable {
 
 extension ID: Hashable {
   package static func == (left: ID, right: ID) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
+    let (one, other) = (left.text.utf8Span.span, right.text.utf8Span.span)
+    return one.count == other.count
+      && one.indices.allSatisfy { one[$0] == other[$0] }
   }
 
   package func hash(into hasher: inout Hasher) {
-    for byte in text.utf8 { hasher.combine(byte) }
+    // Equal bytes are equal texts.
+    hasher.combine(text)
   }
 }
 

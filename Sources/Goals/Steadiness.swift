@@ -8,37 +8,40 @@ extension Board {
   package func steadyEnd(of standing: Standing) -> Int {
     let now = standing.now
     var end = (now.today.number + 1) * 86_400
-    for second in comingMoments(at: now) + driftEnds(standing)
-    where second > now.lastSecond {
-      end = min(end, second)
+    func note(_ second: Int) {
+      if second > now.lastSecond, second < end { end = second }
     }
+    forEachMoment(at: now) { note($0.seconds) }
+    for second in driftEnds(standing) { note(second) }
     return hasShortPeriods ? min(end, now.lastSecond + 1) : end
   }
 
-  /// The seconds of what is written on the board and yet to come, among others.
-  private func comingMoments(at now: Now) -> [Int] {
-    var moments: [Moment] = []
+  /// The moments of what is written on the board and yet to come, among others.
+  private func forEachMoment(at now: Now, _ body: (Moment) -> Void) {
+    func note(_ actions: [Action]) {
+      for action in actions { action.box.moment.map(body) }
+    }
+    func noteNext(of rows: Range<Int>) {
+      let end = readings.known(rows, at: now).upperBound
+      if end < rows.upperBound { body(readings.moment(at: end)) }
+    }
     for objective in objectives {
-      moments += [objective.closing?.moment].compactMap(\.self)
-      moments += objective.actions.compactMap(\.box.moment)
+      if let closing = objective.closing { body(closing.moment) }
+      note(objective.actions)
+      noteNext(of: objective.rows)
     }
     for keyResult in keyResults {
-      moments += keyResult.moves.map(\.moment)
-      moments += keyResult.milestones.compactMap(\.box.moment)
-      moments += keyResult.actions.compactMap(\.box.moment)
-      moments += [keyResult.closing?.moment].compactMap(\.self)
+      for move in keyResult.moves { body(move.moment) }
+      for milestone in keyResult.milestones { milestone.box.moment.map(body) }
+      if let closing = keyResult.closing { body(closing.moment) }
+      note(keyResult.actions)
+      noteNext(of: keyResult.rows)
     }
     for kpi in kpis {
-      moments += kpi.acceptances.map(\.from)
-      moments += kpi.actions.compactMap(\.box.moment)
+      for acceptance in kpi.acceptances { body(acceptance.from) }
+      note(kpi.actions)
+      noteNext(of: kpi.rows)
     }
-    let rows =
-      objectives.map(\.rows) + keyResults.map(\.rows) + kpis.map(\.rows)
-    let next = rows.compactMap { rows in
-      let end = readings.known(rows, at: now).upperBound
-      return end < rows.upperBound ? readings.moment(at: end) : nil
-    }
-    return (moments + next).map(\.seconds)
   }
 
   /// When a share of time that grows or shrinks may have become another.
