@@ -14,12 +14,19 @@
     /// Its number is -1 where there is none.
     private let queue: Descriptor
     private var trail: Trail?
-    /// What each watch is there for.
-    private var roles: [Int32: Set<Trail.Role>] = [:]
+    /// What each watch is there for; one may be there for several roles.
+    private var roles: [(watch: Int32, role: Trail.Role)] = []
     /// Whether a watch that is needed could not be set.
     private var isDeaf = false
-    /// Whether the watches must be set anew though the trail is as it was.
-    private var isBroken = false
+    /// Which watches must be set anew though the trail is as it was.
+    private var lost = Lost.none
+
+    private enum Lost {
+      case none
+      /// That of the file, which was removed.
+      case file
+      case all
+    }
 
     init(_ path: String) {
       self.path = path
@@ -45,8 +52,20 @@
       let (events, others) = readEvents()
       heardOthersAlone = events.isEmpty && others > 0 && !isBlind
       if heardOthersAlone { return [] }
+      // What is not told at all, as a mount over a folder, is looked for.
+      return weigh(events, isTrailInDoubt: events.isEmpty)
+    }
+
+    /// What there is to hear right after `hear`: silence is believed.
+    mutating func hearMore() -> [Sound] {
+      weigh(readEvents().events, isTrailInDoubt: false)
+    }
+
+    private mutating func weigh(
+      _ events: [FolderEvent], isTrailInDoubt: Bool
+    ) -> [Sound] {
       var sounds: [Sound] = []
-      var isTrailInDoubt = events.isEmpty
+      var isTrailInDoubt = isTrailInDoubt
       for event in events {
         if changesTrail(event) { isTrailInDoubt = true }
         sounds += self.sounds(of: event)
@@ -57,11 +76,11 @@
 
     /// Has the next `hear` set all watches anew.
     mutating func doubt() {
-      isBroken = true
+      lost = .all
     }
 
     /// The events about the way, and how many there were about other names.
-    private func readEvents() -> ([FolderEvent], others: Int) {
+    private func readEvents() -> (events: [FolderEvent], others: Int) {
       guard queue.number >= 0 else { return ([], 0) }
       var events: [FolderEvent] = []
       var others = 0
@@ -75,7 +94,8 @@
           others += FolderEvent.read(
             UnsafeRawBufferPointer(rebasing: buffer[..<count]), into: &events
           ) { watch, name in
-            roles[watch]?.contains { $0.matters(name) } ?? true
+            !isKnown(watch)
+              || roles.contains { $0.watch == watch && $0.role.matters(name) }
           }
           return count
         }
@@ -87,21 +107,32 @@
 
     private mutating func changesTrail(_ event: FolderEvent) -> Bool {
       if event.isOne(of: Int(IN_Q_OVERFLOW)) { return true }
-      guard let roles = roles[event.watch] else { return false }
+      guard isKnown(event.watch) else { return false }
       if event.isOne(of: Int(IN_IGNORED), Int(IN_UNMOUNT)) {
-        isBroken = true
+        let isFile = roles.allSatisfy {
+          $0.watch != event.watch || $0.role == .content
+        }
+        lost = isFile && lost != .all ? .file : .all
         return true
       }
       if event.isOne(of: Int(IN_MOVE_SELF), Int(IN_DELETE_SELF)) { return true }
       return event.isOne(
         of: Int(IN_CREATE), Int(IN_MOVED_TO), Int(IN_MOVED_FROM), Int(IN_DELETE)
-      ) && roles.contains { $0.name == event.name }
+      )
+        && roles.contains {
+          $0.watch == event.watch && $0.role.name == event.name
+        }
+    }
+
+    private func isKnown(_ watch: Int32) -> Bool {
+      roles.contains { $0.watch == watch }
     }
 
     private func sounds(of event: FolderEvent) -> [Sound] {
       if event.isOne(of: Int(IN_Q_OVERFLOW)) { return [.uncertain] }
-      return (roles[event.watch] ?? []).compactMap { role in
-        switch role {
+      let own = roles.filter { $0.watch == event.watch }
+      return own.compactMap { own in
+        switch own.role {
         case .passage: passageSound(of: event)
         case .turning(let name):
           event.name == name ? turningSound(of: event) : passageSound(of: event)
@@ -147,33 +178,44 @@
       // Until nothing has moved while the watches were set.
       for _ in 0..<8 {
         let now = Trail(path)
-        if now == trail, !isBroken { break }
+        if now == trail, lost == .none { break }
         if now != trail { isNew = true }
+        let hasWayStayed = lost != .all && now.way == trail?.way
         trail = now
-        isBroken = false
-        watch(now)
+        lost = .none
+        if hasWayStayed {
+          watch(
+            now.steps.filter { $0.role == .content },
+            beside: roles.filter { $0.role != .content })
+          // If the file is replaced meanwhile, its folder tells.
+          break
+        }
+        isDeaf = false
+        watch(now.steps, beside: [])
       }
       return isNew
     }
 
-    private mutating func watch(_ trail: Trail) {
+    /// Watches these steps and those that are kept, and no others.
+    private mutating func watch(
+      _ steps: [Trail.Step], beside kept: [(watch: Int32, role: Trail.Role)]
+    ) {
       guard queue.number >= 0 else { return }
-      var roles: [Int32: Set<Trail.Role>] = [:]
-      isDeaf = false
-      for step in trail.steps {
+      let before = roles
+      roles = kept
+      for step in steps {
         let number = withPath(step.place) {
           inotify_add_watch(queue.number, $0, step.role.mask)
         }
         if number >= 0 {
-          roles[number, default: []].insert(step.role)
+          roles.append((number, step.role))
         } else if step.role.name != nil || errno == ENOSPC {
           isDeaf = true
         }
       }
-      for number in self.roles.keys where roles[number] == nil {
-        inotify_rm_watch(queue.number, number)
-      }
-      self.roles = roles
+      var gone = Set(before.map(\.watch))
+      gone.subtract(roles.map(\.watch))
+      for number in gone { inotify_rm_watch(queue.number, number) }
     }
   }
 
@@ -223,6 +265,7 @@
     var isBlind: Bool { true }
     var heardOthersAlone: Bool { false }
     mutating func hear() -> [Sound] { [] }
+    mutating func hearMore() -> [Sound] { [] }
     mutating func doubt() {}
   }
 #endif

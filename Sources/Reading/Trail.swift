@@ -35,6 +35,9 @@ package struct Trail: Hashable, Sendable {
   /// Whether changes that other machines make on the way are not heard of here.
   package let isRemote: Bool
 
+  /// Those that lead to the file, without it.
+  var way: [Step] { steps.filter { $0.role != .content } }
+
   /// Follows `path` to its end, or as far as it goes.
   package init(_ path: String) {
     var walk = Walk(Array(path.utf8))

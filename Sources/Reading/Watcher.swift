@@ -121,7 +121,7 @@ package struct Watcher: ~Copyable {
     do throws(LoadError) {
       let found = try load(path)
       let finding = finding(in: found)
-      let sounds = lookout.hear()
+      let sounds = lookout.hearMore()
       guard sounds.isEmpty else {
         // That may have happened after the reading.
         _ = patience.judge(.moving, at: now)
