@@ -64,9 +64,9 @@ package struct Canvas: Hashable, Sendable {
   ) -> Int {
     let room = min(max(0, limit), max(0, width - column))
     guard room > 0, (0..<height).contains(row) else { return 0 }
-    if column >= 0, isPlain(text), text.utf8.count <= room {
-      lines[row].write(plain: text, from: column, style: style)
-      return text.utf8.count
+    // Of a very long text only the beginning is looked at.
+    if column >= 0, text.utf8.count <= 4 * room, isPlain(text) {
+      return put(plain: text, row, column, room, style, overflow)
     }
     guard overflow == .elide, isWider(text, than: room) else {
       return putCharacters(text, row, column, room, style)
@@ -165,6 +165,26 @@ package struct Canvas: Hashable, Sendable {
   package mutating func mark(_ rect: Rect, _ emphasis: Emphasis) {
     let rect = rect.intersection(bounds)
     for row in rect.rows { lines[row].mark(rect.columns, emphasis) }
+  }
+
+  /// Writes ASCII text in that many cells and returns how many it took.
+  private mutating func put(
+    plain text: String, _ row: Int, _ column: Int, _ room: Int,
+    _ style: Style, _ overflow: Overflow
+  ) -> Int {
+    let count = text.utf8.count
+    guard count > room else {
+      lines[row].write(plain: text.utf8[...], from: column, style: style)
+      return count
+    }
+    let isElided = overflow == .elide
+    let shown = text.utf8.prefix(isElided ? room - 1 : room)
+    lines[row].write(plain: shown, from: column, style: style)
+    if isElided {
+      set(
+        glyphs.ellipsis, row: row, column: column + shown.count, style: style)
+    }
+    return room
   }
 
   private mutating func putCharacters(

@@ -53,9 +53,11 @@ struct CanvasLine: Hashable, Sendable {
   }
 
   /// Writes ASCII text from `column` on, which has to fit.
-  mutating func write(plain text: String, from column: Int, style: Style) {
+  mutating func write(
+    plain text: Substring.UTF8View, from column: Int, style: Style
+  ) {
     var column = column
-    for byte in text.utf8 {
+    for byte in text {
       write(Cell(Unicode.Scalar(byte), style: style), at: column)
       column += 1
     }

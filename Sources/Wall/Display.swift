@@ -20,6 +20,9 @@ package struct Display: Sendable {
   private(set) var trouble: Trouble?
   /// What is drawn, by the board and `now`.
   private(set) var scene: Scene
+  /// What a change of the file made useless, until somebody has time to clear it
+  /// away.
+  private var retired: (scene: Scene?, document: Document)?
   private(set) var layout = WallLayout()
   /// The page that is shown, by its place in `layout.pages`.
   private(set) var page = 0
@@ -54,6 +57,12 @@ package struct Display: Sendable {
       name: name, now: now, width: width, height: height, options: options,
       glyphs: glyphs)
     update(.changed(bytes, written: written), at: now)
+  }
+
+  /// Clears away what nothing shows any more: to be called once the picture has
+  /// been sent, which should not wait for it.
+  package mutating func tidyUp() {
+    retired = nil
   }
 
   /// What of a picture may have become another.
@@ -134,6 +143,7 @@ extension Display {
       return
     }
     let before = shown == nil ? nil : scene
+    retired = (before, document)
     shown = ShownFile(written: written, isWhole: trouble == nil)
     scene = Scene(
       document.board, at: now, words: trouble == nil ? .shown : .masked)
@@ -173,7 +183,7 @@ extension Display {
   /// first where it does.
   private func place(of name: ThingName) -> Int? {
     func isThere(_ place: Int) -> Bool {
-      layout.pages[place].things.contains { scene.name(of: $0) == name }
+      layout.pages[place].panels.contains { scene.name(of: $0.thing) == name }
     }
     return isThere(page) ? page : layout.pages.indices.first(where: isThere)
   }

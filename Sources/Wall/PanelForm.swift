@@ -37,6 +37,16 @@ struct PanelForm: Hashable {
 
   /// All forms for a kind of things, the largest first.
   static func all(_ kind: Section.Kind) -> [PanelForm] {
+    switch kind {
+    case .objectives: allForObjectives
+    case .singles: allForSingles
+    }
+  }
+
+  private static let allForObjectives = made(for: .objectives)
+  private static let allForSingles = made(for: .singles)
+
+  private static func made(for kind: Section.Kind) -> [PanelForm] {
     let keyResults: [KeyResults] =
       kind == .objectives ? [.all, .troubled] : [.none]
     var forms = [12, 10, 8, 7, 6, 5, 4, 3, 2, 1, 0].flatMap { scale in

@@ -117,10 +117,8 @@ struct PanelView {
       case .troubled: all.filter { scene.isTroubled(.keyResult($0)) }
       case .all: all
       }
-    let sorted = shown.sorted {
-      (scene.rank(of: .keyResult($0)), $0)
-        < (scene.rank(of: .keyResult($1)), $1)
-    }
+    let sorted = shown.map { (scene.rank(of: .keyResult($0)), $0) }
+      .sorted(by: <).map(\.1)
     let lines = form.keyResultLines(canvas.glyphs)
     // The last needs no blank line below.
     let room = (rect.height + (form.titleScale > 0 ? 1 : 0)) / lines

@@ -20,8 +20,6 @@ struct Scene: Sendable {
   let redSince: [Thing: Day]
   /// For which things that was asked.
   private let reds: Set<Thing>
-  /// Why a meeting would look at each thing.
-  private let reasons: [Thing: Matter.Reason]
   /// The objectives that a wall is about, by their places: where the cycles of
   /// some hold today, not those of other cycles.
   let objectives: [Int]
@@ -51,9 +49,6 @@ struct Scene: Sendable {
     self.reds = reds
     objectives = board.objectivesOfToday(standing.now.today)
     steadyEnd = board.steadyEnd(of: standing)
-    reasons = Dictionary(
-      board.attention(standing).map { ($0.thing, $0.reason) },
-      uniquingKeysWith: min)
   }
 
   var now: Now { standing.now }
@@ -87,7 +82,7 @@ struct Scene: Sendable {
 
   /// What comes first in order of attention; the same for what is equal.
   func rank(of thing: Thing) -> Int {
-    (reasons[thing] ?? .rest).rawValue
+    board.reason(for: thing, standing).rawValue
   }
 
   /// Whether it is off track or critical, stale, at risk or tolerable.
@@ -129,9 +124,7 @@ extension Scene {
     let all = board.allThings
     let earlier = before.board.allThings
     // Where all have their places still, none has to be looked for.
-    if all == earlier,
-      all.allSatisfy({ before.name(of: $0) == name(of: $0) })
-    {
+    if all == earlier, all.allSatisfy({ isCalledAs($0, in: before) }) {
       for thing in all { mark(thing, since: before, as: thing) }
     } else {
       let old = Dictionary(

@@ -18,53 +18,62 @@ struct Extent: Hashable {
 }
 
 /// What titles take, each measured once for as long as it is there.
+///
+/// They are asked for in the order of the board, which is nearly always that of
+/// the time before: so the next one is where it is looked for.
 struct TitleSizes: Hashable, Sendable {
   /// What one title takes.
   struct Size: Hashable {
     let whole: Extent
     /// The pixels of its wider line where it has two; `nil` like those in one.
     let folded: Int?
+
+    fileprivate init(_ title: String, _ letters: Letters) {
+      whole = Extent(title, letters)
+      folded =
+        switch letters {
+        case .plain: nil
+        case .all: BlockText.folded(title)?.pixels
+        }
+    }
   }
 
-  private var plain: [String: Size] = [:]
-  private var all: [String: Size] = [:]
-  private var earlierPlain: [String: Size]
-  private var earlierAll: [String: Size]
+  private struct Known: Hashable {
+    let title: String
+    let letters: Letters
+    let size: Size
+  }
+
+  private var known: [Known] = []
+  private var earlier: [Known]
+  /// Where the next title is expected in `earlier`.
+  private var next = 0
 
   init() {
-    earlierPlain = [:]
-    earlierAll = [:]
+    earlier = []
   }
 
   /// No sizes yet, but those of an earlier time at hand.
   init(after last: TitleSizes) {
-    earlierPlain = last.plain
-    earlierAll = last.all
+    earlier = last.known
+    known.reserveCapacity(earlier.count)
   }
 
   mutating func size(of title: String, _ letters: Letters) -> Size {
-    switch letters {
-    case .plain:
-      if let known = plain[title] { return known }
-      let size =
-        earlierPlain[title]
-        ?? Size(whole: Extent(title, .plain), folded: nil)
-      plain[title] = size
-      return size
-    case .all:
-      if let known = all[title] { return known }
-      let size =
-        earlierAll[title]
-        ?? Size(
-          whole: Extent(title, .all), folded: BlockText.folded(title)?.pixels)
-      all[title] = size
-      return size
+    // Things were taken out since, or put in.
+    let near = next..<min(next + 64, earlier.count)
+    let place = near.first {
+      earlier[$0].letters == letters && earlier[$0].title == title
     }
+    next = place.map { $0 + 1 } ?? next
+    let size = place.map { earlier[$0].size } ?? Size(title, letters)
+    known.append(Known(title: title, letters: letters, size: size))
+    return size
   }
 
   /// Lets go of those that were not asked for again.
   mutating func forgetEarlier() {
-    earlierPlain = [:]
-    earlierAll = [:]
+    earlier = []
+    next = 0
   }
 }

@@ -89,6 +89,7 @@ package struct WallRun: ~Copyable {
         corridor.show(clock.canvas, at: clock.place)
       case nil: break
       }
+      display.tidyUp()
     }
   }
 
