@@ -76,7 +76,9 @@ let package = Package(
       swiftSettings: pure),
     .testTarget(
       name: "WallTests",
-      dependencies: ["Wall", "Goals", "GoalFile", "Canvas", "Samples"],
+      dependencies: [
+        "Wall", "Goals", "GoalFile", "Canvas", "Samples", "Oracle",
+      ],
       exclude: ["Frames"],
       swiftSettings: strict),
 

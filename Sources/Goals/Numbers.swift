@@ -1,12 +1,23 @@
 /// Everything that is to be known of a board at a moment.
 package func standing(of board: Board, at now: Now) -> Standing {
+  standing(
+    of: board, at: now,
+    keyResults: board.keyResults.indices.map {
+      board.standing(ofKeyResult: $0, at: now)
+    },
+    kpis: board.kpis.indices.map { board.standing(ofKPI: $0, at: now) })
+}
+
+/// The same, given how key results and KPIs stand.
+func standing(
+  of board: Board, at now: Now, keyResults: [KeyResultStanding],
+  kpis: [KPIStanding]
+) -> Standing {
   var standing = Standing(now: now)
-  standing.keyResults = board.keyResults.indices.map {
-    board.standing(ofKeyResult: $0, at: now)
-  }
+  standing.keyResults = keyResults
+  standing.kpis = kpis
   standing.objectives = board.standings(
-    ofObjectivesWith: standing.keyResults, at: now)
-  standing.kpis = board.kpis.indices.map { board.standing(ofKPI: $0, at: now) }
+    ofObjectivesWith: keyResults, at: now)
   let members = board.objectivesByCycle()
   standing.cycles = board.usedCycles().map {
     board.standing(

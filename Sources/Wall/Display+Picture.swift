@@ -4,10 +4,16 @@ import Goals
 extension Display {
   /// What is to be seen, with everything that moves with the clock.
   package var picture: Canvas {
+    picture(
+      of: layout.pages[page].panels.map { DrawnPanel($0, of: scene, glyphs) })
+  }
+
+  /// The picture with panels that are drawn already.
+  func picture(of panels: [DrawnPanel]) -> Canvas {
     let size = innerSize
     var canvas = Canvas(
       width: size.width, height: size.height, glyphs: glyphs)
-    draw(into: &canvas)
+    draw(panels, into: &canvas)
     if isDim(at: now) { canvas.dim() }
     guard size != (width, height) else { return canvas }
     var whole = Canvas(width: width, height: height, glyphs: glyphs)
@@ -66,7 +72,7 @@ extension Display {
       ? BlockText.height(scale: 1, glyphs) : height >= 4 ? 1 : 0
   }
 
-  private func draw(into canvas: inout Canvas) {
+  private func draw(_ panels: [DrawnPanel], into canvas: inout Canvas) {
     let bounds = canvas.bounds
     let scale = HeadView.scale(width: bounds.width, height: bounds.height)
     let head = HeadView.lines(
@@ -78,8 +84,8 @@ extension Display {
       let glyph = rule.width == 1 ? glyphs.vertical : glyphs.horizontal
       canvas.fill(rule, with: glyph, style: .rule)
     }
-    for panel in shownPage.panels {
-      PanelView(scene: scene, panel: panel).draw(into: &canvas)
+    for drawn in panels {
+      canvas.put(drawn.canvas, at: drawn.place)
     }
     if shownPage.panels.isEmpty, shown != nil {
       canvas.put(

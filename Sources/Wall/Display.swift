@@ -20,9 +20,13 @@ package struct Display: Sendable {
   private(set) var trouble: Trouble?
   /// What is drawn, by the board and `now`.
   private(set) var scene: Scene
+  /// The file that the scene is of.
+  private var document: Document?
+  /// How things on the page were drawn last, as far as they still look so.
+  private var drawn: [DrawnPanel] = []
   /// What a change of the file made useless, until somebody has time to clear it
   /// away.
-  private var retired: (scene: Scene?, document: Document)?
+  private var retired: (scene: Scene, document: Document?)?
   private(set) var layout = WallLayout()
   /// The page that is shown, by its place in `layout.pages`.
   private(set) var page = 0
@@ -80,6 +84,7 @@ package struct Display: Sendable {
     if event.leavesBoard {
       let isSteady = keepUp()
       if isSteady, event == .time { return renewal(since: before) }
+      drawn = []
     }
     switch event {
     case .time: break
@@ -139,15 +144,34 @@ extension Display {
       trouble = Trouble(emptied: bytes, since: earlier, at: now)
     }
     if trouble != nil, isWhole {
+      drawn = []
       keepUp()
       return
     }
-    let before = shown == nil ? nil : scene
-    retired = (before, document)
+    let words = trouble == nil ? Scene.Words.shown : .masked
+    let board = document.board
+    retired = (scene, self.document)
+    if let earlier = self.document {
+      let unchanged = document.unchanged(since: earlier)
+      let before = scene
+      scene = Scene(board, at: now, words: words, after: before, unchanged)
+      keepDrawn(as: before, before.isSteady(until: now) ? unchanged : nil)
+    } else {
+      scene = Scene(board, at: now, words: words)
+    }
+    self.document = document
     shown = ShownFile(written: written, isWhole: trouble == nil)
-    scene = Scene(
-      document.board, at: now, words: trouble == nil ? .shown : .masked)
-    if let before { scene.markChanges(since: before) }
+  }
+
+  /// Lets go of what was drawn and would look otherwise now.
+  private mutating func keepDrawn(as before: Scene, _ unchanged: Unchanged?) {
+    guard let unchanged, scene.looksTheSame(around: before) else {
+      return drawn = []
+    }
+    let scene = scene
+    drawn = drawn.filter {
+      scene.looksTheSame($0.panel.thing, as: before, unchanged)
+    }
   }
 
   /// The file that is shown has another date, unless it shows an older one.
@@ -198,6 +222,18 @@ struct ShownFile: Hashable, Sendable {
   var written: Moment
   /// Whether nothing was wrong with it.
   let isWhole: Bool
+}
+
+extension Display {
+  /// What is to be seen, with everything that moves with the clock; what looks
+  /// as it did in the picture before is not drawn anew.
+  package mutating func nextPicture() -> Canvas {
+    let before = drawn
+    drawn = layout.pages[page].panels.map { panel in
+      before.first { $0.panel == panel } ?? DrawnPanel(panel, of: scene, glyphs)
+    }
+    return picture(of: drawn)
+  }
 }
 
 extension Now {

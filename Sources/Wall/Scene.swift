@@ -31,7 +31,26 @@ struct Scene: Sendable {
   private(set) var marks: [Thing: Int] = [:]
 
   init(_ board: Board, at now: Now, words: Words = .shown) {
-    let standing = Goals.standing(of: board, at: now)
+    self.init(board, Goals.standing(of: board, at: now), words)
+  }
+
+  /// A board after its file changed: what is unchanged is not judged again, and
+  /// what stands otherwise than before is marked.
+  init(
+    _ board: Board, at now: Now, words: Words, after before: Scene,
+    _ unchanged: Unchanged?
+  ) {
+    let kept = before.isSteady(until: now) ? unchanged : nil
+    let standing =
+      kept.map {
+        Goals.standing(
+          of: board, at: now, after: (before.board, before.standing), $0)
+      } ?? Goals.standing(of: board, at: now)
+    self.init(board, standing, words)
+    markChanges(since: before, kept)
+  }
+
+  private init(_ board: Board, _ standing: Standing, _ words: Words) {
     self.init(
       board, standing, words, redSince: board.redSince(standing),
       of: Set(board.reds(standing)))
@@ -120,12 +139,21 @@ extension Scene {
 
   /// Marks what differs from how it stood `before` the file changed; what was
   /// marked then keeps its mark.
-  mutating func markChanges(since before: Scene) {
+  private mutating func markChanges(
+    since before: Scene, _ unchanged: Unchanged?
+  ) {
     let all = board.allThings
     let earlier = before.board.allThings
+    func isSame(_ thing: Thing) -> Bool {
+      unchanged?.contains(thing) ?? false || isCalledAs(thing, in: before)
+    }
     // Where all have their places still, none has to be looked for.
-    if all == earlier, all.allSatisfy({ isCalledAs($0, in: before) }) {
-      for thing in all { mark(thing, since: before, as: thing) }
+    if all == earlier, all.allSatisfy(isSame) {
+      for thing in all {
+        mark(
+          thing, since: before, as: thing,
+          isUnchanged: unchanged?.standsStill(thing) ?? false)
+      }
     } else {
       let old = Dictionary(
         earlier.map { (before.name(of: $0), $0) }, uniquingKeysWith: { $1 })
@@ -136,9 +164,10 @@ extension Scene {
 
   /// Marks a thing that was `old` before, unless it stands as that did.
   private mutating func mark(
-    _ thing: Thing, since before: Scene, as old: Thing?
+    _ thing: Thing, since before: Scene, as old: Thing?,
+    isUnchanged: Bool = false
   ) {
-    if let old, before.facts(of: old) == facts(of: thing) {
+    if let old, isUnchanged || before.facts(of: old) == facts(of: thing) {
       if let mark = before.marks[old] { marks[thing] = mark }
     } else {
       marks[thing] = now.lastSecond

@@ -69,7 +69,7 @@ package struct WallRun: ~Copyable {
   package mutating func run(
     in corridor: inout some Corridor & ~Copyable
   ) -> WallEnd {
-    corridor.show(display.picture)
+    corridor.show(display.nextPicture())
     while true {
       let input = corridor.nextInput(
         deadline: deadline, watching: watcher.descriptor.map { [$0] } ?? [])
@@ -83,7 +83,7 @@ package struct WallRun: ~Copyable {
       }
       let renewal = look(in: &corridor)
       switch input.spoilsPicture ? .whole : renewal {
-      case .whole: corridor.show(display.picture)
+      case .whole: corridor.show(display.nextPicture())
       case .clock:
         let clock = display.clock
         corridor.show(clock.canvas, at: clock.place)
