@@ -121,7 +121,9 @@ package struct Patience: Hashable, Sendable {
   }
 
   private mutating func judge(_ error: LoadError, at now: Int64) -> Verdict {
-    let first = failingSince ?? now
+    // What was begun a moment ago and cannot be read was no good from then on.
+    let begun = since.flatMap { now - $0 <= Span.quiet ? $0 : nil }
+    let first = failingSince ?? begun ?? now
     failingSince = first
     since = nil
     isOpen = false

@@ -101,6 +101,16 @@ struct PatienceTests {
       noticed: [(0, .gone), (3_000, .gone), (9_000, .gone)],
       found: [(0, missing)], told: [Told(900, .tell(.missing))]),
     Story(
+      testDescription: "what takes its place and is no file is told in time",
+      noticed: [(0, .gone), (0, .begun)],
+      found: [(0, .failing(.special("a pipe")))],
+      told: [Told(900, .tell(.special("a pipe")))]),
+    Story(
+      testDescription: "what is written for long and goes is waited for",
+      noticed: (0..<20).map { ($0 * 100, .begun) },
+      found: [(0, .whole), (1_900, missing)],
+      told: [Told(2_800, .tell(.missing))]),
+    Story(
       testDescription: "one failure may follow another",
       noticed: [(0, .gone), (3_000, .complete)],
       found: [(0, missing), (3_000, .failing(.folder))],
