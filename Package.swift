@@ -34,7 +34,7 @@ let package = Package(
       swiftSettings: pure),
     .testTarget(
       name: "GoalFileTests",
-      dependencies: ["GoalFile", "Goals"],
+      dependencies: ["GoalFile", "Goals", "Oracle"],
       exclude: ["Fixtures"],
       swiftSettings: strict),
 

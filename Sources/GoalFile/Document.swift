@@ -24,13 +24,23 @@ package struct Document: Sendable {
   let openings: [Opening]
   /// The statements that are no readings, in the order of the file.
   let statements: Statements
+  /// How many rows of readings lie in the order of the file; behind them are
+  /// those that had to be sorted.
+  let rowsInOrder: Int
 
   /// Reads a board file of less than 4 GiB.
   package init(_ bytes: [UInt8]) {
     var parser = Parser(bytes)
     parser.parse()
+    self.init(parser)
+  }
+
+  /// What a parser has read, made whole.
+  init(_ parser: consuming Parser) {
+    var parser = parser
+    rowsInOrder = parser.readings.count
     parser.resolve()
-    self.bytes = bytes
+    bytes = parser.bytes
     board = parser.board
     diagnostics = parser.diagnostics.sorted {
       ($0.range.lowerBound, $0.code.rawValue)

@@ -27,7 +27,10 @@ extension Parser {
 
   /// Makes the lines that follow belong to a block.
   mutating func open(_ kind: Block.Kind, index: Int) {
-    note(Opening(offset: line == 1 ? 0 : lineStart, kind: kind, index: index))
+    note(
+      Opening(
+        offset: line == 1 ? 0 : lineStart, kind: kind, index: index, line: line)
+    )
     var first = lineStart
     while first < bytes.count, isBlank(bytes[first]) { first += 1 }
     scope = Scope(

@@ -5,6 +5,8 @@ struct Opening: Hashable, Sendable {
   let kind: Block.Kind
   /// The place of its thing in the board.
   let index: Int
+  /// The number of that line, from 1.
+  let line: Int
 }
 
 /// A board file cut into the lines of its blocks.

@@ -70,6 +70,14 @@ struct Parser {
   }
 
   mutating func parse() {
+    parse { _, _ in nil }
+  }
+
+  /// Reads the file to its end.
+  ///
+  /// - Parameter takeOver: is asked at each line whether it knows what begins
+  ///   there, and returns where the next line begins.
+  mutating func parse(_ takeOver: (inout Parser, Int) -> Int?) {
     guard bytes.count < Int(UInt32.max) else {
       complain(
         .tooLarge, 0..<0, "the file is 4 GiB or larger",
@@ -79,7 +87,8 @@ struct Parser {
     var position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while position < bytes.count {
       if acceptsPlainReadings { position = readPlainReadings(from: position) }
-      if position < bytes.count { position = readLine(at: position) }
+      guard position < bytes.count else { break }
+      position = takeOver(&self, position) ?? readLine(at: position)
     }
   }
 

@@ -35,19 +35,6 @@ extension Document {
     return unchanged
   }
 
-  /// Whether each line about a thing lies in its one block.
-  private var isInBlocks: Bool {
-    conflicts.isEmpty && !statements.all.contains { $0.keyword == .reading }
-  }
-
-  /// The bytes from the opening before that one, or the start of the file, to
-  /// it, or the end of the file.
-  private func segment(before place: Int) -> Range<Int> {
-    let start = place > 0 ? openings[place - 1].offset : 0
-    return
-      start..<(place < openings.count ? openings[place].offset : bytes.count)
-  }
-
   /// Takes out what depends on something that changed, or on something else.
   private func dropDependents(
     of unchanged: inout Unchanged, since earlier: Document
@@ -67,61 +54,4 @@ extension Document {
       if !isSame { unchanged.keyResults[index] = false }
     }
   }
-}
-
-/// What two files have in common at their beginning and at their end.
-private struct CommonBytes {
-  let counts: (old: Int, new: Int)
-  /// How many bytes are the same from the start on.
-  let start: Int
-  /// How many are the same up to the end.
-  let end: Int
-
-  init(_ old: [UInt8], _ new: [UInt8]) {
-    let (one, other) = (old.span, new.span)
-    counts = (one.count, other.count)
-    let most = min(one.count, other.count)
-    var start = 0
-    while start + step <= most,
-      areEqual(one, other, from: start, start)
-    {
-      start += step
-    }
-    while start < most, one[start] == other[start] { start += 1 }
-    var end = 0
-    while end + step <= most,
-      areEqual(
-        one, other, from: one.count - end - step, other.count - end - step)
-    {
-      end += step
-    }
-    while end < most, one[one.count - end - 1] == other[other.count - end - 1] {
-      end += 1
-    }
-    self.start = start
-    self.end = end
-  }
-
-  /// Whether a part of the new file is that part of the old one, and lies at one
-  /// end of what is the same.
-  func areSame(_ old: Range<Int>, _ new: Range<Int>) -> Bool {
-    if old == new, new.upperBound <= start { return true }
-    return counts.old - old.lowerBound == counts.new - new.lowerBound
-      && counts.old - old.upperBound == counts.new - new.upperBound
-      && counts.new - new.lowerBound <= end
-  }
-}
-
-/// How many bytes are compared at once.
-private let step = 64
-
-@inline(__always)
-private func areEqual(
-  _ old: Span<UInt8>, _ new: Span<UInt8>, from place: Int, _ other: Int
-) -> Bool {
-  let one = old.extracting(place..<place + 64)
-  let two = new.extracting(other..<other + 64)
-  var difference: UInt8 = 0
-  for index in 0..<64 { difference |= one[index] ^ two[index] }
-  return difference == 0
 }

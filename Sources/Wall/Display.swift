@@ -133,7 +133,8 @@ extension Display {
   /// Shows what these bytes say, unless they are broken and there is something
   /// better to show.
   private mutating func read(_ bytes: [UInt8], _ written: Moment) {
-    let document = Document(bytes)
+    let document =
+      self.document.map { Document(bytes, after: $0) } ?? Document(bytes)
     let earlier = trouble
     trouble = Trouble(
       in: document, quoting: shown?.isWhole ?? false ? .words : .nothing,
