@@ -55,6 +55,11 @@ package struct Document: Sendable {
     statements = parser.statements
   }
 
+  /// Whether nothing stands in the file but comments and empty lines.
+  package var saysNothing: Bool {
+    statements.all.isEmpty && board.readings.moments.isEmpty
+  }
+
   package var hasErrors: Bool {
     diagnostics.contains { $0.severity == .error }
   }

@@ -39,15 +39,15 @@ extension Parser {
   /// Reads the file to its end, with the blocks that stand in the earlier
   /// version too as they were read there.
   fileprivate mutating func parse(after earlier: Document) {
-    let common = CommonBytes(earlier.bytes, bytes)
+    let same = SameBytes(earlier.bytes, bytes)
     var old = OpeningsInOrder(earlier.openings)
     parse { parser, position in
       guard parser.conflict == .none,
-        let start = common.start(ofLineAt: position),
+        let start = same.start(ofLineAt: position),
         let place = old.place(at: start)
       else { return nil }
       return parser.takeOver(
-        place, of: earlier, by: position - start, within: common)
+        place, of: earlier, by: position - start, within: same)
     }
   }
 
@@ -55,14 +55,14 @@ extension Parser {
   /// where the next line begins; `nil` where it has to be read.
   private mutating func takeOver(
     _ place: Int, of earlier: Document, by way: Int,
-    within common: CommonBytes
+    within same: SameBytes
   ) -> Int? {
     let opening = earlier.openings[place]
     let segment = earlier.segment(before: place + 1)
     let move = Move(bytes: way, lines: line + 1 - opening.line)
     // The line that follows must open another block still.
     guard place + 1 < earlier.openings.count,
-      common.holds(
+      same.holds(
         segment.lowerBound..<earlier.endOfLine(from: segment.upperBound),
         by: way),
       let thing = Thing(opening), let new = nextPlace(for: thing),
@@ -126,6 +126,9 @@ extension Parser {
       keyResult.kpi = nil
       keyResult.rows = 0..<0
       keyResult.objective = board.objectives.count - 1
+      for point in keyResult.plan {
+        entries.insert(.plan(board.keyResults.count, point.day))
+      }
       let first = board.objectives[keyResult.objective].keyResults.lowerBound
       board.keyResults.append(keyResult)
       board.objectives[keyResult.objective].keyResults =
@@ -177,10 +180,12 @@ extension Parser {
     case .supports:
       if let (id, range) = try? reference(&cursor) {
         supports.append((index, id, line, range))
+        entries.insert(.reference(from: .objective(index), to: id))
       }
     case .guards:
       if let (id, range) = try? reference(&cursor) {
         guards.append((index, id, line, range))
+        entries.insert(.reference(from: .kpi(index), to: id))
       }
     case .measured:
       _ = cursor.word()

@@ -13,7 +13,7 @@ extension Document {
       board.keyResults.count == earlier.board.keyResults.count,
       board.kpis.count == earlier.board.kpis.count
     else { return nil }
-    let bytes = CommonBytes(earlier.bytes, bytes)
+    let bytes = SameBytes(earlier.bytes, bytes)
     guard bytes.areSame(earlier.segment(before: 0), segment(before: 0)) else {
       return nil
     }

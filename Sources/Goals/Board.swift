@@ -11,7 +11,8 @@ package struct Board: Sendable {
   package var limits = Limits()
   /// The cycles that are declared.
   package private(set) var cycles: [Cycle] = []
-  /// The places of the cycles in `cycles`, by their names, byte for byte.
+  /// The places of the cycles in `cycles`, by their names, which are compared as
+  /// ids are: byte for byte.
   private var placesOfCycles: [ID: Int] = [:]
   package var objectives: [Objective] = []
   package var keyResults: [KeyResult] = []

@@ -18,6 +18,15 @@ extension Board {
     }
   }
 
+  /// Makes a thing private.
+  package mutating func hide(_ thing: Thing) {
+    switch thing {
+    case .objective(let index): objectives[index].isPrivate = true
+    case .keyResult(let index): keyResults[index].isPrivate = true
+    case .kpi(let index): kpis[index].isPrivate = true
+    }
+  }
+
   /// Whether the numbers of a thing are private: also where they come from a
   /// KPI that is.
   package func hasPrivateNumbers(_ thing: Thing) -> Bool {

@@ -16,6 +16,17 @@ extension Board {
     return hasShortPeriods ? min(end, now.lastSecond + 1) : end
   }
 
+  /// When the next thing that is written on the board comes to pass, in seconds
+  /// since 1970-01-01T00:00; `nil` where none does today.
+  package func nextSecond(after now: Now) -> Int? {
+    let midnight = (now.today.number + 1) * 86_400
+    var next = midnight
+    forEachMoment(at: now) { moment in
+      if moment.seconds > now.lastSecond { next = min(next, moment.seconds) }
+    }
+    return next < midnight ? next : nil
+  }
+
   /// The moments of what is written on the board and yet to come, among others.
   private func forEachMoment(at now: Now, _ body: (Moment) -> Void) {
     func note(_ actions: [Action]) {

@@ -37,8 +37,8 @@ package struct Unchanged: Hashable, Sendable {
 /// Between the two moments nothing may have come to stand otherwise by itself,
 /// see `Board.steadyEnd`.
 package func standing(
-  of board: Board, at now: Now, after earlier: (board: Board, Standing),
-  _ unchanged: Unchanged
+  of board: Board, at now: Now,
+  after earlier: (board: Board, standing: Standing), _ unchanged: Unchanged
 ) -> Standing {
   standing(
     of: board, at: now,
@@ -46,7 +46,10 @@ package func standing(
       guard unchanged.keyResults[index] else {
         return board.standing(ofKeyResult: index, at: now)
       }
-      var standing = earlier.1.keyResults[index]
+      var standing = earlier.standing.keyResults[index]
+      if standing.pace.closing != nil {
+        standing.pace.closing = board.keyResults[index].closing
+      }
       let kpi = board.keyResults[index].kpi
       let source: Thing = kpi.map { .kpi($0) } ?? .keyResult(index)
       standing.rows = moved(
@@ -58,7 +61,7 @@ package func standing(
       guard unchanged.kpis[index] else {
         return board.standing(ofKPI: index, at: now)
       }
-      var standing = earlier.1.kpis[index]
+      var standing = earlier.standing.kpis[index]
       standing.rows = moved(
         standing.rows, from: earlier.board.kpis[index].rows,
         to: board.kpis[index].rows)

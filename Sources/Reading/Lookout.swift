@@ -53,19 +53,24 @@
       heardOthersAlone = events.isEmpty && others > 0 && !isBlind
       if heardOthersAlone { return [] }
       // What is not told at all, as a mount over a folder, is looked for.
-      return weigh(events, isTrailInDoubt: events.isEmpty)
+      return weigh(events, silence: .doubted)
     }
 
     /// What there is to hear right after `hear`: silence is believed.
     mutating func hearMore() -> [Sound] {
-      weigh(readEvents().events, isTrailInDoubt: false)
+      weigh(readEvents().events, silence: .believed)
+    }
+
+    /// What is thought of the way where nothing is heard.
+    private enum Silence {
+      case believed, doubted
     }
 
     private mutating func weigh(
-      _ events: [FolderEvent], isTrailInDoubt: Bool
+      _ events: [FolderEvent], silence: Silence
     ) -> [Sound] {
       var sounds: [Sound] = []
-      var isTrailInDoubt = isTrailInDoubt
+      var isTrailInDoubt = events.isEmpty && silence == .doubted
       for event in events {
         if changesTrail(event) { isTrailInDoubt = true }
         sounds += self.sounds(of: event)
@@ -208,7 +213,10 @@
           inotify_add_watch(queue.number, $0, step.role.mask)
         }
         if number >= 0 {
-          roles.append((number, step.role))
+          let isThere = roles.contains {
+            $0.watch == number && $0.role == step.role
+          }
+          if !isThere { roles.append((number, step.role)) }
         } else if step.role.name != nil || errno == ENOSPC {
           isDeaf = true
         }

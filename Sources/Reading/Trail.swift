@@ -35,7 +35,7 @@ package struct Trail: Hashable, Sendable {
   /// Whether changes that other machines make on the way are not heard of here.
   package let isRemote: Bool
 
-  /// Those that lead to the file, without it.
+  /// The steps that lead to the file, without the file's own.
   var way: [Step] { steps.filter { $0.role != .content } }
 
   /// Follows `path` to its end, or as far as it goes.

@@ -8,6 +8,16 @@ extension Display {
       of: layout.pages[page].panels.map { DrawnPanel($0, of: scene, glyphs) })
   }
 
+  /// What is to be seen, with everything that moves with the clock; what looks
+  /// as it did in the picture before is not drawn anew.
+  package mutating func nextPicture() -> Canvas {
+    let before = drawn
+    drawn = layout.pages[page].panels.map { panel in
+      before.first { $0.panel == panel } ?? DrawnPanel(panel, of: scene, glyphs)
+    }
+    return picture(of: drawn)
+  }
+
   /// The picture with panels that are drawn already.
   func picture(of panels: [DrawnPanel]) -> Canvas {
     let size = innerSize

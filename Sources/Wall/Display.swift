@@ -23,7 +23,7 @@ package struct Display: Sendable {
   /// The file that the scene is of.
   private var document: Document?
   /// How things on the page were drawn last, as far as they still look so.
-  private var drawn: [DrawnPanel] = []
+  var drawn: [DrawnPanel] = []
   /// What a change of the file made useless, until somebody has time to clear it
   /// away.
   private var retired: (scene: Scene, document: Document?)?
@@ -127,6 +127,12 @@ package struct Display: Sendable {
   ///
   /// Then it has to be told that time has passed.
   package var marksLast: Int? { scene.marksLast(at: now) }
+
+  /// How many seconds from `now` on something that is written on the board comes
+  /// to pass; `nil` where nothing does today.
+  ///
+  /// Then it has to be told that time has passed, as it has to each minute.
+  package var secondsToNext: Int? { scene.secondsToNext(at: now) }
 }
 
 extension Display {
@@ -141,27 +147,37 @@ extension Display {
       since: earlier, at: now)
     let isWhole = shown?.isWhole ?? false
     // An emptied file is hardly meant to be seen.
-    if trouble == nil, isWhole, !scene.isEmpty, document.board.isEmpty {
+    if trouble == nil, isWhole, !scene.isEmpty, document.saysNothing {
       trouble = Trouble(emptied: bytes, since: earlier, at: now)
     }
     if trouble != nil, isWhole {
       drawn = []
       keepUp()
+      hidePrivate(in: document.board)
       return
     }
     let words = trouble == nil ? Scene.Words.shown : .masked
     let board = document.board
     retired = (scene, self.document)
-    if let earlier = self.document {
-      let unchanged = document.unchanged(since: earlier)
+    let unchanged = self.document.flatMap { document.unchanged(since: $0) }
+    if shown == nil {
+      scene = Scene(board, at: now, words: words)
+    } else {
       let before = scene
       scene = Scene(board, at: now, words: words, after: before, unchanged)
       keepDrawn(as: before, before.isSteady(until: now) ? unchanged : nil)
-    } else {
-      scene = Scene(board, at: now, words: words)
     }
     self.document = document
     shown = ShownFile(written: written, isWhole: trouble == nil)
+  }
+
+  /// Hides what a file with errors says is private.
+  private mutating func hidePrivate(in board: Board) {
+    let things = scene.board.things(hiddenIn: board)
+    if things.isEmpty { return }
+    scene = scene.hiding(things)
+    // It is no longer what any file says.
+    document = nil
   }
 
   /// Lets go of what was drawn and would look otherwise now.
@@ -185,7 +201,8 @@ extension Display {
   private mutating func keepUp() -> Bool {
     let hadMarks = scene.marks.count
     let isSteady = scene.isSteady(until: now)
-    if !isSteady, now.minute != scene.now.minute {
+    let isDue = scene.secondsToNext(at: now).map { $0 <= 0 } ?? false
+    if !isSteady, isDue || now.minute != scene.now.minute {
       scene = scene.moved(to: now)
     }
     scene.forgetMarks(at: now)
@@ -223,18 +240,6 @@ struct ShownFile: Hashable, Sendable {
   var written: Moment
   /// Whether nothing was wrong with it.
   let isWhole: Bool
-}
-
-extension Display {
-  /// What is to be seen, with everything that moves with the clock; what looks
-  /// as it did in the picture before is not drawn anew.
-  package mutating func nextPicture() -> Canvas {
-    let before = drawn
-    drawn = layout.pages[page].panels.map { panel in
-      before.first { $0.panel == panel } ?? DrawnPanel(panel, of: scene, glyphs)
-    }
-    return picture(of: drawn)
-  }
 }
 
 extension Now {

@@ -12,7 +12,7 @@ struct Scene: Sendable {
     case masked
   }
 
-  let board: Board
+  private(set) var board: Board
   let standing: Standing
   let words: Words
   /// Since when what is off track or critical has been; without what nobody can
@@ -25,7 +25,10 @@ struct Scene: Sendable {
   let objectives: [Int]
   /// From which second on, since 1970-01-01T00:00, something may stand otherwise
   /// though the file does not change.
-  private let steadyEnd: Int
+  private var steadyEnd: Int
+  /// When something on the board comes to pass next, in the same seconds; `nil`
+  /// where nothing does today.
+  private let nextSecond: Int?
   /// What changed when the file did, marked for a minute: when it did, in
   /// seconds of local time.
   private(set) var marks: [Thing: Int] = [:]
@@ -47,6 +50,8 @@ struct Scene: Sendable {
           of: board, at: now, after: (before.board, before.standing), $0)
       } ?? Goals.standing(of: board, at: now)
     self.init(board, standing, words)
+    // What was not judged again stands as it did until the same moment at most.
+    if kept != nil { steadyEnd = min(steadyEnd, before.steadyEnd) }
     markChanges(since: before, kept)
   }
 
@@ -68,6 +73,7 @@ struct Scene: Sendable {
     self.reds = reds
     objectives = board.objectivesOfToday(standing.now.today)
     steadyEnd = board.steadyEnd(of: standing)
+    nextSecond = board.nextSecond(after: standing.now)
   }
 
   var now: Now { standing.now }
@@ -77,6 +83,12 @@ struct Scene: Sendable {
   func isSteady(until now: Now) -> Bool {
     now.today == today
       && (self.now.lastSecond..<steadyEnd).contains(now.lastSecond)
+  }
+
+  /// How many seconds after `now` something on the board comes to pass; 0 or
+  /// less where it has; `nil` where nothing does today.
+  func secondsToNext(at now: Now) -> Int? {
+    nextSecond.map { $0 - now.lastSecond }
   }
 
   /// The same board at another moment.
@@ -91,6 +103,13 @@ struct Scene: Sendable {
       : Scene(board, at: now, words: words)
     moved.marks = marks
     return moved
+  }
+
+  /// The same with some things hidden.
+  func hiding(_ things: [Thing]) -> Scene {
+    var scene = self
+    for thing in things { scene.board.hide(thing) }
+    return scene
   }
 
   /// Whether there is nothing on the board at all.
@@ -150,9 +169,11 @@ extension Scene {
     // Where all have their places still, none has to be looked for.
     if all == earlier, all.allSatisfy(isSame) {
       for thing in all {
-        mark(
-          thing, since: before, as: thing,
-          isUnchanged: unchanged?.standsStill(thing) ?? false)
+        if unchanged?.standsStill(thing) ?? false {
+          marks[thing] = before.marks[thing]
+        } else {
+          mark(thing, since: before, as: thing)
+        }
       }
     } else {
       let old = Dictionary(
@@ -164,10 +185,9 @@ extension Scene {
 
   /// Marks a thing that was `old` before, unless it stands as that did.
   private mutating func mark(
-    _ thing: Thing, since before: Scene, as old: Thing?,
-    isUnchanged: Bool = false
+    _ thing: Thing, since before: Scene, as old: Thing?
   ) {
-    if let old, isUnchanged || before.facts(of: old) == facts(of: thing) {
+    if let old, before.facts(of: old) == facts(of: thing) {
       if let mark = before.marks[old] { marks[thing] = mark }
     } else {
       marks[thing] = now.lastSecond

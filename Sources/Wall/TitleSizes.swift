@@ -17,10 +17,11 @@ struct Extent: Hashable {
   }
 }
 
-/// What titles take, each measured once for as long as it is there.
+/// What titles take, as they were measured where that is known.
 ///
 /// They are asked for in the order of the board, which is nearly always that of
-/// the time before: so the next one is where it is looked for.
+/// the time before: so the next ones are where one is looked for. What is not
+/// found there is measured again.
 struct TitleSizes: Hashable, Sendable {
   /// What one title takes.
   struct Size: Hashable {

@@ -31,6 +31,9 @@ package struct WallRun: ~Copyable {
   private var size: (width: Int, height: Int)
   /// When the minute that is shown ends, in seconds since the start of 1970.
   private var minute: Int64
+  /// When something on the board comes to pass within that minute, in the same
+  /// seconds.
+  private var due: Int64?
   /// How many minutes have passed since everything was sent.
   private var minutesSinceRedraw = 0
   /// Since when the page has been shown, on the monotonic clock.
@@ -63,6 +66,7 @@ package struct WallRun: ~Copyable {
       watcher = Watcher(path, awaitingEndOf: error)
       display.update(.lost(Loss(error)), at: now)
     }
+    planNext(at: time)
   }
 
   /// Goes on until something ends it, and returns what that was.
@@ -96,7 +100,7 @@ package struct WallRun: ~Copyable {
   /// What is next: the minute, or something that comes before.
   private var deadline: Deadline? {
     let next = [watcher.deadline, turnAt, marksEnd].compactMap(\.self).min()
-    return .either(monotonic: next, wall: minute)
+    return .either(monotonic: next, wall: due ?? minute)
   }
 
   private var turnAt: Int64? {
@@ -106,6 +110,12 @@ package struct WallRun: ~Copyable {
   /// When the next mark is over, on the monotonic clock.
   private func marksEnd(after elapsed: Int64) -> Int64? {
     display.marksLast.map { elapsed + Int64(max(1, $0)) * 1_000_000_000 }
+  }
+
+  /// Notes what comes to pass before the minute ends.
+  private mutating func planNext(at time: WallTime) {
+    let next = display.secondsToNext.map { time.seconds + Int64(max(1, $0)) }
+    due = next.flatMap { $0 < minute && clockwork == .running ? $0 : nil }
   }
 
   /// Looks at the clocks, the file and the size of the screen; returns what of
@@ -127,6 +137,8 @@ package struct WallRun: ~Copyable {
     if time.nextMinute != minute {
       minute = time.nextMinute
       minutesSinceRedraw += 1
+      update(.time)
+    } else if let due, due <= time.seconds {
       update(.time)
     }
     if let end = marksEnd, end <= elapsed {
@@ -154,6 +166,7 @@ package struct WallRun: ~Copyable {
     // Another page, or the only one that gets company, has its time from now
     // on.
     if !couldTurn || display.anchor != anchor { pageSince = elapsed }
+    planNext(at: time)
     if minutesSinceRedraw >= 30 {
       minutesSinceRedraw = 0
       corridor.redraw()

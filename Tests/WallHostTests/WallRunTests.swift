@@ -61,6 +61,21 @@ struct WallRunTests {
     #expect(hall.marks(at: 87) == false)
   }
 
+  @Test func `a reading to come is shown in its second`() throws {
+    var hall = try Hall(Self.board(3))
+    defer { hall.leave() }
+    hall.plan(at: 5) {
+      try $0.replace(Self.board(3) + "  \($0.date(in: 7)) 777\n")
+    }
+    try hang(.running, &hall)
+    let text = { (seconds: Double) in
+      hall.pictures.last { $0.at <= seconds }?.text ?? ""
+    }
+    #expect(!text(11.9).contains("+774"))
+    #expect(text(12.1).contains("+774"))
+    #expect(hall.inputs < 20)
+  }
+
   @Test func `the date of a file follows it without another content`() throws {
     var hall = try Hall(Self.board(3))
     defer { hall.leave() }
@@ -146,6 +161,14 @@ struct Hall: Corridor {
 
   func replace(_ text: String) throws {
     try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+  }
+
+  /// The local time some seconds from now as a board writes it.
+  func date(in seconds: Int64) -> String {
+    let time = WallTime(seconds: time.seconds + seconds)
+    let moment = Moment(time)
+    let second = time.second < 10 ? "0\(time.second)" : "\(time.second)"
+    return "\(moment.day)T\(moment.hourAndMinute):\(second)"
   }
 
   /// Whether what was shown then had a mark.

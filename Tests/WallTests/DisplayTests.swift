@@ -33,6 +33,37 @@ struct DisplayTests {
     #expect(!display.picture.text.contains(words))
   }
 
+  @Test func `a board that has nothing yet takes the place of another`() {
+    var display = Stage.display(width: 80, height: 24)
+    display.change("board New\nmission More\n", at: Stage.later(seconds: 5))
+    #expect(display.picture.text.contains("New"))
+    #expect(display.picture.text.contains("nothing on this board yet"))
+    #expect(!display.picture.text.contains("Every bean"))
+  }
+
+  @Test(arguments: [
+    ("kpi [c] Churn", "kpi [c] Churn\n  private\nnonsense"),
+    ("kpi [c] Churn", "kpi [x] Churned\n  private\nnonsense"),
+    (
+      "kpi [c] Churn",
+      "kpi [c] Churn\n<<<<<<< a\n  private\n=======\n  unit %\n>>>>>>> b"
+    ),
+  ])
+  func `what a broken file says is private is hidden in the last good picture`(
+    old: String, new: String
+  ) {
+    let good = "kpi [a] Tea\n  2026-11-20 5\nkpi [c] Churn\n  2026-11-20 33\n"
+    let broken = good.replacing(old, with: new)
+    var display = Stage.display(good, width: 60, height: 12)
+    #expect(display.nextPicture().text.contains("Churn"))
+    display.change(broken, at: Stage.later(seconds: 5))
+    let text = display.nextPicture().text
+    #expect(text.contains("•••") && text.contains("Tea"), "\(text)")
+    #expect(!text.contains("Churn") && !text.contains("33"), "\(text)")
+    display.change(good, at: Stage.later(seconds: 9))
+    #expect(display.nextPicture().text.contains("Churn"))
+  }
+
   @Test(arguments: [(20, 5), (30, 8), (40, 12), (60, 9)])
   func `the reason is read on a small wall`(width: Int, height: Int) {
     var display = Stage.display(width: width, height: height)

@@ -14,7 +14,7 @@ struct UnchangedTests {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
       .map(String.init)
     let place = Int.random(in: 0..<max(1, lines.count), using: &random)
-    switch Int.random(in: 0..<10, using: &random) {
+    switch Int.random(in: 0..<14, using: &random) {
     case 0: lines.remove(at: place)
     case 1: lines.insert(lines[place], at: place)
     case 2: lines.swapAt(place, lines.count / 2)
@@ -23,6 +23,15 @@ struct UnchangedTests {
     case 5: lines.insert("    2026-11-22 \(place % 40) 3/10", at: place)
     case 6:
       lines[place] = String(lines[place].reversed())
+    case 7: lines = lines.map { $0.hasSuffix("\r") ? $0 : $0 + "\r" }
+    case 8: lines.insert("    private", at: place)
+    case 9:
+      // Blocks go elsewhere.
+      let piece = lines[place..<min(lines.count, place + 12)]
+      lines.removeSubrange(place..<min(lines.count, place + 12))
+      lines.insert(contentsOf: piece, at: lines.count / 3)
+    case 10:
+      return edited(edited(text, by: &random), by: &random)
     default:
       // Another digit in a line that has one.
       let withDigits = lines.indices.filter {
@@ -88,9 +97,7 @@ struct UnchangedTests {
       let next = Self.edited(text, by: &random)
       let document = Document(Array(next.utf8))
       // A broken or emptied file is not shown, and is mended at once.
-      let isShown =
-        !document.hasErrors
-        && !(document.board.objectives.isEmpty && document.board.kpis.isEmpty)
+      let isShown = !document.hasErrors && !document.saysNothing
       if isShown { text = next }
       display.change(next, at: now)
       if step % 3 > 0 {
@@ -111,6 +118,32 @@ struct UnchangedTests {
       }
       display.tidyUp()
     }
+  }
+
+  @Test func `a kept share of time grows though the file changes often`() {
+    func text(_ count: Int) -> String {
+      """
+      objective [o] One
+        cycle 2026-Q4
+
+        kr [a] Keep it up
+          keep above 5 points
+          2026-11-22T02:05 1
+          2026-11-22T08:05 9
+
+      kpi [k] Count
+        healthy 1 ..
+        2026-11-20 \(count)
+
+      """
+    }
+    var display = Stage.display(text(0), width: 120, height: 40)
+    for count in 1...1_080 {
+      display.change(text(count), at: Stage.later(seconds: count * 30))
+    }
+    let now = Stage.later(seconds: 1_080 * 30)
+    let picture = Self.unmarked(display, at: now).picture
+    #expect(Self.isShownAnew(picture, of: text(1_080), at: now))
   }
 
   /// What of the key results `a` and `b` of one objective, those of another and

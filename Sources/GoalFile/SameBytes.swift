@@ -1,9 +1,8 @@
-/// What two versions of a file have in common at their beginning and at their
-/// end.
+/// What is the same in two versions of a file, at its beginning and at its end.
 ///
 /// So one stretch of bytes is taken to be another: from the first that differs
 /// to the last.
-struct CommonBytes {
+struct SameBytes {
   private let counts: (old: Int, new: Int)
   /// How many bytes are the same from the start on.
   private let first: Int
