@@ -16,6 +16,7 @@
 #include <sys/mount.h>
 #include <sys/param.h>
 #else
+#include <sys/epoll.h>
 #include <sys/timerfd.h>
 #include <sys/vfs.h>
 #endif
@@ -242,6 +243,27 @@ bool system_is_remote(const char *path) {
   for (size_t index = 0; index < sizeof kinds / sizeof *kinds; index++)
     if ((uint32_t)status.f_type == kinds[index]) return true;
   return false;
+}
+#endif
+
+#ifdef __APPLE__
+int32_t system_gate(int32_t readable, int32_t exceptional) {
+  errno = ENOSYS;
+  return -1;
+}
+#else
+int32_t system_gate(int32_t readable, int32_t exceptional) {
+  int32_t gate = epoll_create1(EPOLL_CLOEXEC);
+  if (gate < 0) return -1;
+  struct epoll_event reading = {.events = EPOLLIN};
+  struct epoll_event telling = {.events = EPOLLPRI};
+  if (epoll_ctl(gate, EPOLL_CTL_ADD, readable, &reading) == 0 &&
+      epoll_ctl(gate, EPOLL_CTL_ADD, exceptional, &telling) == 0)
+    return gate;
+  int code = errno;
+  close(gate);
+  errno = code;
+  return -1;
 }
 #endif
 

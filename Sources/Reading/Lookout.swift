@@ -1,3 +1,5 @@
+import CSystem
+
 #if canImport(Glibc)
   import Glibc
 
@@ -13,6 +15,11 @@
     private let path: String
     /// Its number is -1 where there is none.
     private let queue: Descriptor
+    /// Where mounts are told of, which may lay another folder over one on the
+    /// way; -1 where they are not.
+    private let mounts: Descriptor
+    /// Ready when one of the two has something to tell; -1 where there is none.
+    private let gate: Descriptor
     private var trail: Trail?
     /// What each watch is there for; one may be there for several roles.
     private var roles: [(watch: Int32, role: Trail.Role)] = []
@@ -33,11 +40,20 @@
       // Standard input is no file that anybody could write.
       queue = Descriptor(
         path == "-" ? -1 : inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC)))
+      mounts = Descriptor(
+        path == "-" ? -1 : open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC))
+      gate = Descriptor(system_gate(queue.number, mounts.number))
       if path != "-" { follow() }
     }
 
     /// To poll; `nil` where nothing can be heard.
-    var descriptor: Int32? { queue.number < 0 ? nil : queue.number }
+    ///
+    /// It is ready also where there is nothing to hear, but a trail to be
+    /// followed anew.
+    var descriptor: Int32? {
+      if gate.number >= 0 { return gate.number }
+      return queue.number < 0 ? nil : queue.number
+    }
 
     /// Whether changes may go unheard, so that somebody has to look.
     var isBlind: Bool {

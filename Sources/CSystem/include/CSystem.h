@@ -51,6 +51,12 @@ int32_t system_copy_attributes(int32_t from, int32_t to);
 /// another machine's, another program's or the system's own.
 bool system_is_remote(const char *path);
 
+/// A new descriptor that polls as readable when one descriptor can be read or
+/// another has something exceptional to tell.
+///
+/// Both have to stay open beside it.
+int32_t system_gate(int32_t readable, int32_t exceptional);
+
 /// Fills a buffer with bytes that nobody can guess.
 int32_t system_random(void *bytes, int64_t count);
 
