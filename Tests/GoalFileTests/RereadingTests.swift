@@ -13,7 +13,8 @@ struct RereadingTests {
       .map(Array.init)
     func place() -> Int { Int.random(in: 0..<lines.count, using: &random) }
     let (one, other) = (place(), place())
-    switch Int.random(in: 0..<12, using: &random) {
+    let (first, last) = (min(one, other), max(one, other))
+    switch Int.random(in: 0..<14, using: &random) {
     case 0: lines.remove(at: one)
     case 1: lines.insert(lines[one], at: other)
     case 2: lines.swapAt(one, other)
@@ -25,10 +26,16 @@ struct RereadingTests {
     case 8: lines[one] = Array(lines[one].dropFirst(4))
     case 9:
       // A piece of the file goes elsewhere.
-      let piece = lines[min(one, other)...max(one, other)]
-      lines.removeSubrange(min(one, other)...max(one, other))
+      let piece = lines[first...last]
+      lines.removeSubrange(first...last)
       let there = lines.isEmpty ? 0 : min(one, lines.count - 1)
       lines.insert(contentsOf: piece, at: there)
+    case 10:
+      // Two versions of a piece that git could not merge.
+      let piece = lines[first...min(last, first + 6)]
+      let markers = ["<<<<<<< a", "=======", ">>>>>>> b"].map { Array($0.utf8) }
+      lines.insert(
+        contentsOf: markers[..<2] + piece + markers[2...], at: piece.endIndex)
     default:
       guard !lines[one].isEmpty else { break }
       let byte = Int.random(in: 0..<lines[one].count, using: &random)
@@ -148,6 +155,14 @@ struct RereadingTests {
     ("kpi [l] Last\n  2026-11-20 5\n", ""), ("5\n\nmeeting", "6\n\nmeeting"),
     ("objective [o] One\n", "objective [o] One\nreading [k] 2026-11-22 7\n"),
     ("  kr [a]", "<<<<<<< ours\n  kr [a]"),
+    (
+      "objective [p]",
+      "<<<<<<< a\n=======\n  kr [a] First\n    plan 2026-11-01 6\n>>>>>>> b\nobjective [p]"
+    ),
+    (
+      "meeting 2026",
+      "<<<<<<< a\n=======\nkpi [k] Count\n  guards [o]\n>>>>>>> b\nmeeting 2026"
+    ),
   ])
   func `one change leaves the rest as it was`(old: String, new: String) {
     let before = Document(Array(Self.board.utf8))
