@@ -7,12 +7,10 @@ extension Board {
   /// thousandth of that time.
   package func steadyEnd(of standing: Standing) -> Int {
     let now = standing.now
-    var end = (now.today.number + 1) * 86_400
-    func note(_ second: Int) {
-      if second > now.lastSecond, second < end { end = second }
+    var end = nextSecond(after: now) ?? (now.today.number + 1) * 86_400
+    for second in driftEnds(standing) where second > now.lastSecond {
+      end = min(end, second)
     }
-    forEachMoment(at: now) { note($0.seconds) }
-    for second in driftEnds(standing) { note(second) }
     return hasShortPeriods ? min(end, now.lastSecond + 1) : end
   }
 

@@ -164,7 +164,8 @@ extension Scene {
     let all = board.allThings
     let earlier = before.board.allThings
     func isSame(_ thing: Thing) -> Bool {
-      unchanged?.contains(thing) ?? false || isCalledAs(thing, in: before)
+      unchanged?.contains(thing) ?? false
+        || before.name(of: thing) == name(of: thing)
     }
     // Where all have their places still, none has to be looked for.
     if all == earlier, all.allSatisfy(isSame) {

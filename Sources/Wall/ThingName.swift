@@ -45,18 +45,4 @@ extension Board {
 
 extension Scene {
   func name(of thing: Thing) -> ThingName { board.name(of: thing) }
-
-  /// Whether a thing has the name that it has in another scene.
-  func isCalledAs(_ thing: Thing, in other: Scene) -> Bool {
-    let id = board.id(of: thing)
-    guard id == other.board.id(of: thing) else { return false }
-    guard id == nil else { return true }
-    guard board.title(of: thing) == other.board.title(of: thing) else {
-      return false
-    }
-    guard case .keyResult = thing, let own = board.objective(of: thing),
-      let others = other.board.objective(of: thing)
-    else { return true }
-    return board.objectives[own].title == other.board.objectives[others].title
-  }
 }
